@@ -1,0 +1,167 @@
+//! Quiz items: their types, one file each, and how an answer is graded.
+//!
+//! A new item type is one file here and one in the app's `component/item`; the compiler names every other place.
+
+pub mod generate;
+pub mod matching;
+pub mod order;
+pub mod select_all;
+pub mod single_best;
+
+#[cfg(test)]
+mod tests;
+
+pub use generate::bank;
+pub use matching::{Matching, Pair};
+pub use order::Order;
+pub use select_all::SelectAll;
+pub use single_best::SingleBest;
+
+use crate::knowledge::{Cite, ClaimKind};
+use serde::{Deserialize, Serialize};
+
+/// What an item is about, as the quiz groups them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    Attachments,
+    Pain,
+    Technique,
+    Safety,
+}
+
+impl Topic {
+    pub const ALL: [Topic; 4] = [Topic::Attachments, Topic::Pain, Topic::Technique, Topic::Safety];
+
+    /// As it stands in an address.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Topic::Attachments => "attachments",
+            Topic::Pain => "pain",
+            Topic::Technique => "technique",
+            Topic::Safety => "safety",
+        }
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Topic::ALL.into_iter().find(|topic| topic.slug() == slug)
+    }
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Topic::Attachments => "Attachments",
+            Topic::Pain => "Pain, signs and causes",
+            Topic::Technique => "Palpation technique",
+            Topic::Safety => "Safety",
+        }
+    }
+}
+
+/// A question with its answer, its reasons and its sources.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub id: String,
+    pub topic: Topic,
+    /// Ids of the muscles it is about.
+    pub about: Vec<String>,
+    pub stem: String,
+    pub body: Body,
+    pub rationale: String,
+    pub cites: Vec<Cite>,
+    /// The typed claim that the stem asks for, where it asks for one.
+    pub asks: Option<Asks>,
+    /// Number of the fact of clinical.md Part D that it serves.
+    pub fact: Option<u8>,
+}
+
+/// "Which claim of this kind does this muscle have?"
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asks {
+    pub muscle: String,
+    pub kind: ClaimKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    SingleBest(SingleBest),
+    SelectAll(SelectAll),
+    Order(Order),
+    Matching(Matching),
+}
+
+/// An option with what it really belongs to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    pub text: String,
+    /// Why it is the key, or what it belongs to.
+    pub why: String,
+}
+
+/// An answer together with the item that it answers, so that the two can't be of different types.
+///
+/// Positions are those of the item as written, not as shuffled on the screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "type")]
+pub enum Attempt {
+    SingleBest { item: String, chosen: u8 },
+    SelectAll { item: String, chosen: Vec<u8> },
+    Order { item: String, order: Vec<u8> },
+    Matching { item: String, matched: Vec<u8> },
+}
+
+impl Attempt {
+    /// The id of the item answered.
+    pub fn item(&self) -> &str {
+        match self {
+            Attempt::SingleBest { item, .. }
+            | Attempt::SelectAll { item, .. }
+            | Attempt::Order { item, .. }
+            | Attempt::Matching { item, .. } => item,
+        }
+    }
+}
+
+/// How an answer was graded: whole, and part by part in the item's own order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grade {
+    pub right: bool,
+    /// For each option, step or pair: whether it was answered rightly.
+    pub parts: Vec<bool>,
+}
+
+impl Grade {
+    fn of(parts: Vec<bool>) -> Self {
+        Grade { right: !parts.is_empty() && parts.iter().all(|part| *part), parts }
+    }
+}
+
+impl Item {
+    /// Grades an attempt; `None` when it is an attempt at another item or of another type.
+    pub fn grade(&self, attempt: &Attempt) -> Option<Grade> {
+        if attempt.item() != self.id {
+            return None;
+        }
+        match (&self.body, attempt) {
+            (Body::SingleBest(body), Attempt::SingleBest { chosen, .. }) => Some(body.grade(*chosen)),
+            (Body::SelectAll(body), Attempt::SelectAll { chosen, .. }) => Some(body.grade(chosen)),
+            (Body::Order(body), Attempt::Order { order, .. }) => Some(body.grade(order)),
+            (Body::Matching(body), Attempt::Matching { matched, .. }) => Some(body.grade(matched)),
+            (Body::SingleBest(_) | Body::SelectAll(_) | Body::Order(_) | Body::Matching(_), _) => None,
+        }
+    }
+
+    /// How many parts it shows: options, steps or pairs.
+    pub fn len(&self) -> usize {
+        match &self.body {
+            Body::SingleBest(body) => body.options.len(),
+            Body::SelectAll(body) => body.options.len(),
+            Body::Order(body) => body.steps.len(),
+            Body::Matching(body) => body.pairs.len(),
+        }
+    }
+
+    /// True for an item without parts, which the compiler refuses.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}

@@ -1,0 +1,119 @@
+//! The walkthroughs: steps, focus areas and closing advice, with directions as tokens (see [`crate::side`]).
+
+use super::Cite;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WalkthroughKind {
+    Palpation,
+    Massage,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Walkthrough {
+    pub id: String,
+    pub kind: WalkthroughKind,
+    pub title: String,
+    /// Id of the muscle that it is about.
+    pub muscle: String,
+    pub minutes: u8,
+    pub summary: String,
+    pub note: String,
+    pub note_cites: Vec<Cite>,
+    pub steps: Vec<Step>,
+    /// Help when the muscle is not found; present when a step has [`Step::check`].
+    pub check: Option<CheckHelp>,
+    /// Massage only: the places to search, in order.
+    pub areas: Vec<FocusArea>,
+    pub closing: Option<Closing>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    pub id: String,
+    pub title: String,
+    /// One instruction a sentence.
+    pub instructions: Vec<String>,
+    /// The same with the knees supported; empty where nothing changes.
+    pub supported: Vec<String>,
+    pub why: String,
+    pub feel: String,
+    pub if_not: String,
+    pub beware: Option<String>,
+    pub beware_on: SideNotes,
+    /// Id of the pose that shows it.
+    pub figure: String,
+    /// What the figure shows, in words.
+    pub alt: String,
+    /// Whether this step asks "Did you find it?".
+    pub check: bool,
+    pub cites: Vec<Cite>,
+}
+
+/// Warnings that belong to one side of the body, such as the appendix.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SideNotes {
+    pub left: Option<String>,
+    pub right: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CheckHelp {
+    pub knee_lift: Vec<String>,
+    pub reposition: Vec<String>,
+    pub leave: Vec<String>,
+    pub cites: Vec<Cite>,
+}
+
+/// Where the fingers go on the front plate, in millimetres for the right side (x towards the person's left, y up).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    pub id: String,
+    pub press: Vec<[i16; 2]>,
+    /// A movement from its start to its head; empty for none.
+    pub arrow: Vec<[i16; 2]>,
+}
+
+/// How the hands are held on a muscle (S1's own preference).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hand {
+    SupportedFingertips,
+    BackToBack,
+}
+
+impl Hand {
+    pub fn words(self) -> &'static str {
+        match self {
+            Hand::SupportedFingertips => "Fingertips, supported by the other hand",
+            Hand::BackToBack => "Both hands, back to back",
+        }
+    }
+}
+
+/// A place to search for tender points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FocusArea {
+    pub id: String,
+    pub title: String,
+    pub muscle: String,
+    pub hand: Hand,
+    pub find: Vec<String>,
+    pub search: Vec<String>,
+    /// How to keep hold of the muscle.
+    pub hold: String,
+    /// Where to stop.
+    pub limit: String,
+    /// The upper part: told about, never conducted.
+    pub only_if_unrelieved: bool,
+    pub figure: String,
+    pub alt: String,
+    pub cites: Vec<Cite>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Closing {
+    pub text: Vec<String>,
+    pub cites: Vec<Cite>,
+}

@@ -1,0 +1,19 @@
+//! Everything Palpate knows and decides, with no browser in it.
+//!
+//! No DOM, no clock, no randomness, no I/O: the time, the seed and the settings come in as arguments,
+//! so that every rule here can be tested natively in seconds.
+
+pub mod day;
+pub mod gate;
+pub mod item;
+pub mod knowledge;
+pub mod quiz;
+pub mod record;
+pub mod search;
+pub mod side;
+pub mod text;
+pub mod walkthrough;
+
+pub use day::{Day, Millis};
+pub use knowledge::Knowledge;
+pub use side::Side;

@@ -1,0 +1,68 @@
+//! Prose with glossary links: `the [[lesser trochanter]]` or `[[lesser-trochanter|the bump]]`.
+//!
+//! The compiler rewrites each link to `[[term-id|words shown]]`, so that no name has to be looked up later.
+
+/// A run of prose: plain words, or words that the glossary explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run<'a> {
+    Plain(&'a str),
+    Term { id: &'a str, shown: &'a str },
+}
+
+/// Splits prose into runs. Brackets that do not close are plain text.
+pub fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
+    let mut rest = text;
+    let mut pending = None;
+    std::iter::from_fn(move || {
+        if let Some(term) = pending.take() {
+            return Some(term);
+        }
+        if rest.is_empty() {
+            return None;
+        }
+        let found = rest.find("[[").and_then(|open| rest[open..].find("]]").map(|len| (open, open + len)));
+        let Some((open, close)) = found else {
+            return Some(Run::Plain(std::mem::take(&mut rest)));
+        };
+        let (before, inside) = (&rest[..open], &rest[open + 2..close]);
+        rest = &rest[close + 2..];
+        let (id, shown) = inside.split_once('|').unwrap_or((inside, inside));
+        let term = Run::Term { id, shown };
+        if before.is_empty() {
+            return Some(term);
+        }
+        pending = Some(term);
+        Some(Run::Plain(before))
+    })
+}
+
+/// The words as they are read, without the links.
+pub fn plain(text: &str) -> String {
+    runs(text)
+        .map(|run| match run {
+            Run::Plain(words) | Run::Term { shown: words, .. } => words,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_split_from_words() {
+        let text = "Ends on the [[lesser-trochanter|lesser trochanter]], a bump.";
+        assert_eq!(
+            runs(text).collect::<Vec<_>>(),
+            [Run::Plain("Ends on the "), Run::Term { id: "lesser-trochanter", shown: "lesser trochanter" }, Run::Plain(", a bump."),]
+        );
+        assert_eq!(plain(text), "Ends on the lesser trochanter, a bump.");
+    }
+
+    #[test]
+    fn an_open_bracket_is_plain_text() {
+        assert_eq!(runs("a [[b").collect::<Vec<_>>(), [Run::Plain("a [[b")]);
+        assert_eq!(runs("").count(), 0);
+        assert_eq!(runs("[[a]]").collect::<Vec<_>>(), [Run::Term { id: "a", shown: "a" }]);
+    }
+}

@@ -1,0 +1,154 @@
+//! The bank made from the real content: enough items, and each one sound.
+
+use palpate_core::Knowledge;
+use palpate_core::item::generate::true_of;
+use palpate_core::item::{Body, Choice, Item, Topic, bank};
+use palpate_core::quiz::{Card, DEFAULT_COUNT, Round, Scope, Seed};
+use std::collections::HashSet;
+use std::path::Path;
+
+fn knowledge() -> Knowledge {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    match palpate_compiler::compile(&content) {
+        Ok(knowledge) => knowledge,
+        Err(problems) => {
+            let told: Vec<String> = problems.iter().map(|problem| problem.to_string()).collect();
+            panic!("the content has mistakes:\n{}", told.join("\n"))
+        }
+    }
+}
+
+fn is_made(item: &Item) -> bool {
+    item.id.starts_with("gen-")
+}
+
+fn options(item: &Item) -> &[Choice] {
+    match &item.body {
+        Body::SingleBest(body) => &body.options,
+        Body::SelectAll(body) => &body.options,
+        Body::Order(_) | Body::Matching(_) => &[],
+    }
+}
+
+/// Everything a person reads before answering.
+fn shown(item: &Item) -> Vec<&str> {
+    let mut shown = vec![item.stem.as_str()];
+    shown.extend(options(item).iter().map(|option| option.text.as_str()));
+    match &item.body {
+        Body::SingleBest(_) | Body::SelectAll(_) => {}
+        Body::Order(body) => shown.extend(body.steps.iter().map(String::as_str)),
+        Body::Matching(body) => {
+            shown.extend(body.pairs.iter().flat_map(|pair| [pair.left.as_str(), pair.right.as_str()]));
+        }
+    }
+    shown
+}
+
+#[test]
+fn there_are_enough_items_of_every_topic_and_type() {
+    let items = bank(&knowledge());
+    assert!(items.len() >= 150, "{} items", items.len());
+    for topic in Topic::ALL {
+        let count = items.iter().filter(|item| item.topic == topic).count();
+        assert!(count >= 20, "{} has {count}", topic.slug());
+    }
+    assert!(items.iter().any(|item| is_made(item) && matches!(item.body, Body::SelectAll(_))));
+    assert!(items.iter().any(|item| is_made(item) && matches!(item.body, Body::Order(_))));
+    assert!(items.iter().any(|item| is_made(item) && matches!(item.body, Body::Matching(_))));
+    assert!(items.iter().any(|item| is_made(item) && matches!(item.body, Body::SingleBest(_))));
+}
+
+#[test]
+fn no_two_ids_or_stems_are_alike() {
+    let (mut ids, mut stems) = (HashSet::new(), HashSet::new());
+    for item in bank(&knowledge()) {
+        assert!(stems.insert(item.stem.to_lowercase()), "{}: {}", item.id, item.stem);
+        assert!(ids.insert(item.id.clone()), "{}", item.id);
+    }
+}
+
+#[test]
+fn every_item_has_its_reasons_and_sources() {
+    for item in bank(&knowledge()) {
+        assert!(!item.rationale.trim().is_empty() && !item.cites.is_empty(), "{}", item.id);
+        assert!(!item.about.is_empty(), "{}", item.id);
+        assert!((3..=9).contains(&item.len()) || !is_made(&item), "{} has {} parts", item.id, item.len());
+        for option in options(&item) {
+            assert!(!option.why.trim().is_empty(), "{}: {}", item.id, option.text);
+        }
+        if is_made(&item) {
+            assert!(item.cites.len() <= 20, "{} has {} cites", item.id, item.cites.len());
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_is_plain_and_different() {
+    for item in bank(&knowledge()) {
+        let mut seen = HashSet::new();
+        for text in shown(&item) {
+            assert!(!text.contains("[[") && !text.contains('{'), "{}: {text}", item.id);
+            assert!(!text.contains("..") && !text.contains("  "), "{}: {text}", item.id);
+            assert!(seen.insert(text.to_lowercase()), "{}: {text}", item.id);
+        }
+    }
+}
+
+#[test]
+fn no_distractor_is_true_of_the_stem() {
+    let knowledge = knowledge();
+    for item in bank(&knowledge) {
+        let (Some(asks), Body::SingleBest(body)) = (&item.asks, &item.body) else { continue };
+        for (at, option) in body.options.iter().enumerate() {
+            if at != usize::from(body.key) {
+                assert!(!true_of(&knowledge, asks, &option.text), "{}: {}", item.id, option.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn made_items_take_nothing_from_disputed_claims() {
+    let knowledge = knowledge();
+    let disputed: Vec<&str> = knowledge
+        .muscles
+        .iter()
+        .flat_map(|muscle| &muscle.claims)
+        .filter(|claim| !claim.settled)
+        .filter_map(|claim| claim.answer.as_deref())
+        .collect();
+    assert!(!disputed.is_empty());
+    for item in bank(&knowledge).iter().filter(|item| is_made(item)) {
+        for text in shown(item) {
+            assert!(!disputed.contains(&text), "{}: {text}", item.id);
+        }
+    }
+}
+
+#[test]
+fn every_red_flag_with_one_level_and_every_plain_stop_reason_has_an_item() {
+    let knowledge = knowledge();
+    let items = bank(&knowledge);
+    let count = |prefix: &str| items.iter().filter(|item| item.id.starts_with(prefix)).count();
+    assert!(count("gen-red-flag-") >= 12, "{}", count("gen-red-flag-"));
+    assert!(count("gen-stop-") >= 12, "{}", count("gen-stop-"));
+    assert_eq!(count("gen-gate-"), 3);
+    assert!(count("gen-side-") >= 5);
+    assert_eq!(count("gen-said-"), 4);
+}
+
+#[test]
+fn a_round_of_ten_is_mixed_and_never_asks_the_same_twice_running() {
+    let items = bank(&knowledge());
+    for seed in 0..300 {
+        let round = Round::new(&items, Scope::default(), DEFAULT_COUNT, Seed(seed));
+        assert!(round.fits(&items) && round.cards().len() == DEFAULT_COUNT);
+        assert_eq!(round.report().topics.len(), 4, "seed {seed}");
+        let asked = |card: &Card| items.iter().find(|item| item.id == card.item).and_then(|item| item.asks.clone());
+        for pair in round.cards().windows(2) {
+            assert!(asked(&pair[0]).is_none() || asked(&pair[0]) != asked(&pair[1]), "seed {seed}");
+        }
+        let made = round.cards().iter().filter(|card| card.item.starts_with("gen-stop-")).count();
+        assert!(made <= 3, "{made} stop items with seed {seed}");
+    }
+}

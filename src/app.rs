@@ -1,0 +1,85 @@
+//! The frame around every page: bars, banners, the sheet, and the choice of page by route.
+
+use crate::component::{banner, bar, plate, sheet};
+use crate::page;
+use crate::platform::{address, clock, page as browser, worker};
+use crate::route::Route;
+use crate::state::{App, Kept};
+use leptos::prelude::*;
+use palpate_core::Knowledge;
+use palpate_core::gate::Gate;
+
+/// The whole app.
+pub fn app(knowledge: &'static Knowledge, kept: Kept) -> impl IntoView {
+    let app = App::new(knowledge, kept, Route::parse(&address::hash()));
+    follow_address(app);
+    follow_theme(app);
+    follow_day(app);
+    follow_slash(app);
+    worker::register(move || app.update_ready.set(true));
+
+    let shown = Memo::new(move |_| app.route.get().page());
+    view! {
+        <a class="skip" href="#main" on:click=skip_to_main>"Skip to the page"</a>
+        {bar::top(app)}
+        {banner::all(app)}
+        <main id="main" tabindex="-1">{move || page::view(app, shown.get())}</main>
+        {bar::tabs(app)}
+        {sheet::sheet(app)}
+        {plate::definitions()}
+    }
+}
+
+/// The skip link must not change the address, which says which page is shown.
+fn skip_to_main(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    browser::focus_soon("main");
+}
+
+/// Keeps the route in step with the address, and the focus and the title with the route.
+fn follow_address(app: App) {
+    address::on_change(move |hash| {
+        let route = Route::parse(&hash);
+        let moved = app.route.with_untracked(|old| old.page() != route.page());
+        app.sheet.set(None);
+        app.route.set(route);
+        if moved {
+            browser::scroll_to_top();
+            browser::focus_soon("main h1");
+        }
+    });
+    Effect::new(move || {
+        browser::set_title(&page::title(app, &app.route.get()));
+    });
+}
+
+fn follow_theme(app: App) {
+    Effect::new(move || browser::set_attribute("data-theme", app.settings.get().theme.slug()));
+}
+
+/// The gate's answers hold for one day; a page left open overnight asks again.
+fn follow_day(app: App) {
+    browser::on_hidden(move |hidden| {
+        let today = clock::today();
+        if !hidden && app.gate.with_untracked(|gate| gate.day != today) {
+            app.gate.set(Gate::new(today));
+        }
+    })
+    .forget();
+}
+
+/// "/" goes to the search from anywhere but a field.
+fn follow_slash(app: App) {
+    browser::on_key(move |event| {
+        let plain = !event.alt_key() && !event.ctrl_key() && !event.meta_key();
+        if event.key() == "/" && plain && !browser::is_typing(event) && app.sheet.with_untracked(Option::is_none) {
+            event.prevent_default();
+            if app.route.with_untracked(|route| matches!(route, Route::Lookup { .. })) {
+                browser::focus_soon("#search");
+            } else {
+                app.go(&Route::Lookup { query: String::new() });
+            }
+        }
+    })
+    .forget();
+}

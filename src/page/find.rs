@@ -1,0 +1,54 @@
+//! Find it: the three walkthroughs, in the order we advise.
+
+use crate::component::icon::{Icon, icon};
+use crate::component::prose::cited;
+use crate::platform::clock;
+use crate::route::Route;
+use crate::state::App;
+use leptos::prelude::*;
+use palpate_core::gate::Verdict;
+use palpate_core::knowledge::{Walkthrough, WalkthroughKind};
+
+pub fn page(app: App) -> AnyView {
+    let guides = app.knowledge.walkthroughs.iter().map(|guide| card(app, guide)).collect_view();
+    view! {
+        <div class="page page-text">
+            <h1 tabindex="-1">"Find it with your hands"</h1>
+            <p class="lead">"Lie on the floor, go slowly, and stop whenever you like. Begin with the iliacus. Whether fingers can reach the psoas at all is disputed, so it is optional."</p>
+            {move || gate_line(app)}
+            <ol class="guides">{guides}</ol>
+            <p class="quiet">"Hands only: no ball, no hook, no tool, nobody's weight. " <a href=Route::Safety { at: None }.href()>"All the safety rules"</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn card(app: App, guide: &Walkthrough) -> AnyView {
+    let route = Route::Walkthrough { id: guide.id.clone(), at: None };
+    let length = match guide.kind {
+        WalkthroughKind::Palpation => format!("{} steps · about {} minutes", guide.steps.len(), guide.minutes),
+        WalkthroughKind::Massage => format!("About {} minutes a side", guide.minutes),
+    };
+    view! {
+        <li class="guide">
+            <h2 class="guide-title"><a href=route.href()>{guide.title.clone()}</a></h2>
+            <p>{guide.summary.clone()} "."</p>
+            <p class="quiet">{length}</p>
+            <p class="guide-note">{cited(app, &guide.note, &guide.note_cites)}</p>
+            <a class="button button-main guide-start" href=route.href() aria-label=format!("Start: {}", guide.title)>"Start"</a>
+        </li>
+    }
+    .into_any()
+}
+
+fn gate_line(app: App) -> AnyView {
+    let gate = app.gate.get();
+    let (class, image, line, link) = match gate.verdict(&app.knowledge.safety, clock::today()) {
+        Verdict::Open => ("banner banner-news", Icon::Shield, "Safety check passed today.", "Change an answer"),
+        Verdict::Closed(_) => ("banner banner-caution", Icon::Warning, "Not today, by your answers to the safety check.", "See why"),
+        Verdict::Questions { .. } | Verdict::ClinicianFirst | Verdict::Postpone => {
+            ("banner banner-news", Icon::Shield, "Each day begins with ten safety questions.", "Answer them now")
+        }
+    };
+    view! { <div class=class>{icon(image)} <p>{line} " " <a href=Route::Gate.href()>{link}</a></p></div> }.into_any()
+}

@@ -1,0 +1,86 @@
+//! The pages, one file a route, and which of them a route shows.
+
+mod about;
+mod complaint;
+mod disagreements;
+mod find;
+mod gate;
+mod glossary;
+mod home;
+mod landmarks;
+mod learn;
+mod lookup;
+mod muscle;
+mod round;
+mod safety;
+mod session;
+mod settings;
+mod source;
+mod sources;
+mod unknown;
+
+use crate::route::Route;
+use crate::state::App;
+use leptos::prelude::*;
+
+/// The page of a route.
+pub fn view(app: App, route: Route) -> AnyView {
+    match route {
+        Route::Home => home::page(app),
+        Route::Find => find::page(app),
+        Route::Walkthrough { id, .. } => match app.knowledge.walkthrough(&id) {
+            Some(guide) => session::page(app, guide),
+            None => unknown::missing(app, "walkthrough", &id),
+        },
+        Route::Learn => learn::page(app),
+        Route::Round(address) => round::page(app, &address),
+        Route::Lookup { .. } => lookup::page(app),
+        Route::Muscle { id } => match app.knowledge.muscle(&id) {
+            Some(muscle) => muscle::page(app, muscle),
+            None => unknown::missing(app, "muscle", &id),
+        },
+        Route::Complaint { id } => match app.knowledge.complaint(&id) {
+            Some(complaint) => complaint::page(app, complaint),
+            None => unknown::missing(app, "complaint or sign", &id),
+        },
+        Route::Landmarks { at } => landmarks::page(app, at),
+        Route::Disagreements { at } => disagreements::page(app, at),
+        Route::Glossary { at } => glossary::page(app, at),
+        Route::Sources => sources::page(app),
+        Route::Source { id, at } => match app.knowledge.source(&id) {
+            Some(source) => source::page(app, source, at),
+            None => unknown::missing(app, "source", &id),
+        },
+        Route::Safety { at } => safety::page(app, at),
+        Route::Gate => gate::page(app),
+        Route::About => about::page(app),
+        Route::Settings => settings::page(app),
+        Route::Unknown(raw) => unknown::page(app, &raw),
+    }
+}
+
+/// The title of a page, as a tab shows it.
+pub fn title(app: App, route: &Route) -> String {
+    let knowledge = app.knowledge;
+    let name = match route {
+        Route::Home => return "Palpate: find and ease the iliopsoas by hand".to_owned(),
+        Route::Find => "Find it",
+        Route::Walkthrough { id, .. } => knowledge.walkthrough(id).map_or("Not found", |guide| &guide.title),
+        Route::Learn => "Learn it",
+        Route::Round(_) => "Questions",
+        Route::Lookup { .. } => "Look it up",
+        Route::Muscle { id } => knowledge.muscle(id).map_or("Not found", |muscle| &muscle.name),
+        Route::Complaint { id } => knowledge.complaint(id).map_or("Not found", |complaint| &complaint.title),
+        Route::Landmarks { .. } => "Landmarks and neighbours",
+        Route::Disagreements { .. } => "Where sources disagree",
+        Route::Glossary { .. } => "Words",
+        Route::Sources => "Sources",
+        Route::Source { id, .. } => knowledge.source(id).map_or("Not found", |source| &source.title),
+        Route::Safety { .. } => "Safety",
+        Route::Gate => "Safety check",
+        Route::About => "About Palpate",
+        Route::Settings => "Settings",
+        Route::Unknown(_) => "Not found",
+    };
+    format!("{name} · Palpate")
+}

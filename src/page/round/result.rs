@@ -1,0 +1,54 @@
+//! The result: right of all, by topic, what was missed with its page, and "again, only these".
+
+use crate::page::learn::address_of;
+use crate::platform::address;
+use crate::route::{RoundAddress, Route};
+use crate::state::App;
+use leptos::prelude::*;
+use palpate_core::item::Item;
+use palpate_core::quiz::Round;
+
+pub fn view(app: App) -> AnyView {
+    let Some(round) = app.round.get_untracked() else { return ().into_any() };
+    let report = round.report();
+    let topics = report.topics.iter().map(|score| {
+        view! { <tr><th scope="row">{score.topic.title()}</th><td>{score.right} " of " {score.total}</td></tr> }
+    });
+    let missed: Vec<&'static Item> = report.missed.iter().filter_map(|id| app.bank().iter().find(|item| item.id == *id)).collect();
+    view! {
+        <div class="page page-text">
+            <h1 tabindex="-1">{report.right} " of " {report.total} " right"</h1>
+            <table class="result"><caption class="hidden">"Result by topic"</caption><tbody>{topics.collect_view()}</tbody></table>
+            {(!missed.is_empty()).then(|| missed_list(missed))}
+            <div class="button-row">
+                {again(&round)}
+                <a class="button" href=fresh(&round).href()>"A new round"</a>
+                <a class="button" href=Route::Learn.href()>"Change topics"</a>
+            </div>
+            <p class="quiet">"This address opens the same questions in the same order: " <span class="address">{address::shareable(&address_of(&round).href())}</span></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn missed_list(missed: Vec<&'static Item>) -> AnyView {
+    let rows = missed.into_iter().map(|item| {
+        let page = match item.about.first() {
+            Some(id) => Route::Muscle { id: id.clone() },
+            None => Route::Safety { at: None },
+        };
+        view! { <li><p>{item.stem.clone()}</p><p class="quiet">{palpate_core::text::plain(&item.rationale)} " " <a href=page.href()>"Its page"</a></p></li> }
+    });
+    view! { <section><h2>"Missed"</h2><ul class="ruled">{rows.collect_view()}</ul></section> }.into_any()
+}
+
+fn again(round: &Round) -> Option<AnyView> {
+    let scope = round.again_only_missed()?;
+    let route = Route::Round(RoundAddress { only: scope.only, ..RoundAddress::default() });
+    Some(view! { <a class="button button-main" href=route.href()>"Again, only these"</a> }.into_any())
+}
+
+fn fresh(round: &Round) -> Route {
+    let scope = round.scope();
+    Route::Round(RoundAddress { topics: scope.topics.clone(), muscle: scope.muscle.clone(), ..RoundAddress::default() })
+}

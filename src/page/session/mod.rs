@@ -1,0 +1,207 @@
+//! A walkthrough in progress. This page turns presses into events for the reducer in `core`, and draws what comes back.
+
+mod area;
+mod check;
+mod ended;
+mod frame;
+mod point;
+mod start;
+mod step;
+mod stop;
+
+use crate::platform::{address, clock, page as browser};
+use crate::route::Route;
+use crate::state::App;
+use leptos::prelude::*;
+use palpate_core::Side;
+use palpate_core::gate::Verdict;
+use palpate_core::knowledge::Walkthrough;
+use palpate_core::walkthrough::{Ending, Event, Legs, Place, Session};
+
+/// What decides how the page is drawn. Counts are left out, so that a stroke does not build the page anew.
+#[derive(Clone, PartialEq)]
+pub struct Scene {
+    pub place: Place,
+    pub side: Side,
+    pub legs: Legs,
+    pub paused: bool,
+}
+
+/// The app and the walkthrough, for the pieces of this page.
+#[derive(Clone, Copy)]
+pub struct Ctx {
+    pub app: App,
+    pub guide: &'static Walkthrough,
+}
+
+impl Ctx {
+    /// The session of this walkthrough, if one is open or has just ended.
+    pub fn session(self) -> Option<Session> {
+        self.app.session.get().filter(|session| session.walkthrough == self.guide.id)
+    }
+
+    /// Sends an event to the reducer, keeps what comes back, and moves the address along.
+    pub fn send(self, event: Event) {
+        let visited = matches!(event, Event::Visit(_));
+        let ticked = event == Event::Tick;
+        let before = self.app.session.with_untracked(|session| session.as_ref().map(|session| session.place.clone()));
+        self.app.change_session(|session| {
+            if let Some(session) = session.as_mut().filter(|session| session.walkthrough == self.guide.id) {
+                session.apply(self.guide, &self.app.knowledge.safety, event, clock::monotonic());
+            }
+        });
+        let Some(session) = self.app.session.get_untracked() else { return };
+        if before.as_ref() == Some(&session.place) && !visited {
+            return;
+        }
+        if session.is_over() && before.as_ref() != Some(&session.place) {
+            self.finish(&session);
+        }
+        self.follow(&session, visited);
+        if !ticked || before.as_ref() != Some(&session.place) {
+            browser::scroll_to_top();
+            browser::focus_soon("main h1");
+        }
+    }
+
+    /// Logs a session that is over, and closes the gate for today where what was felt says so.
+    fn finish(self, session: &Session) {
+        self.app.log_session(session.clone());
+        if let Place::Ended(Ending::Felt(id)) = &session.place {
+            let reason = self.app.knowledge.safety.stop.iter().find(|reason| reason.id == *id);
+            if reason.is_none_or(|reason| reason.no_retry_today) {
+                self.app.change_gate(|gate| gate.stop_for_today(id));
+            }
+        }
+    }
+
+    /// Writes the place into the address: a new entry for a move, none for a move that the address itself asked for.
+    fn follow(self, session: &Session, visited: bool) {
+        let here = Route::Walkthrough { id: self.guide.id.clone(), at: session.place.slug() };
+        if visited {
+            if self.app.route.get_untracked() != here {
+                address::replace(&here.href());
+            }
+        } else {
+            address::go(&here.href());
+        }
+    }
+}
+
+/// The page of a walkthrough.
+pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
+    let ctx = Ctx { app, guide };
+    restart_clock(ctx);
+    follow_address(ctx);
+    let keys = browser::on_key(move |event| {
+        if event.key() == "Escape" && app.sheet.with_untracked(Option::is_none) && is_running(ctx) {
+            event.prevent_default();
+            ctx.send(Event::Stop);
+        }
+    });
+    let hidden = browser::on_hidden(move |hidden| {
+        if hidden {
+            ctx.send(Event::Pause);
+        }
+    });
+    let ticks = gloo_timers::callback::Interval::new(5_000, move || {
+        if is_running(ctx) {
+            ctx.send(Event::Tick);
+        }
+    });
+    let held = StoredValue::new_local((keys, hidden, ticks));
+    on_cleanup(move || {
+        held.dispose();
+        ctx.send_quietly(Event::Pause);
+        browser::set_attribute("data-session", "off");
+    });
+
+    let running = Memo::new(move |_| is_shown(ctx));
+    let scene = Memo::new(move |_| {
+        ctx.session().map(|session| Scene { place: session.place, side: session.side, legs: session.legs, paused: session.paused })
+    });
+    Effect::new(move || browser::set_attribute("data-session", if running.get() { "on" } else { "off" }));
+    view! { {move || match scene.get() { Some(scene) if running.get() => draw(ctx, scene), _ => start::view(ctx) }} }.into_any()
+}
+
+impl Ctx {
+    /// Sends an event without moving the address or the focus: the page is going away.
+    fn send_quietly(self, event: Event) {
+        self.app.change_session(|session| {
+            if let Some(session) = session.as_mut().filter(|session| session.walkthrough == self.guide.id && !session.is_over()) {
+                session.apply(self.guide, &self.app.knowledge.safety, event, clock::monotonic());
+                session.restart_clock();
+            }
+        });
+    }
+}
+
+/// After a reload the monotonic clock has begun anew.
+fn restart_clock(ctx: Ctx) {
+    ctx.app.session.update_untracked(|session| {
+        if let Some(session) = session {
+            session.restart_clock();
+        }
+    });
+}
+
+/// The browser's back and forward buttons change the address; the reducer says whether that place may be visited.
+fn follow_address(ctx: Ctx) {
+    Effect::new(move || {
+        if let Route::Walkthrough { at: Some(at), .. } = ctx.app.route.get()
+            && ctx.app.session.with_untracked(|session| {
+                session.as_ref().is_some_and(|session| !session.is_over() && session.place.slug().as_ref() != Some(&at))
+            })
+            && is_running_untracked(ctx)
+        {
+            ctx.send(Event::Visit(at));
+        }
+    });
+}
+
+fn is_gate_open(ctx: Ctx) -> bool {
+    let gate = ctx.app.gate.get();
+    gate.verdict(&ctx.app.knowledge.safety, clock::today()) == Verdict::Open
+}
+
+/// Whether the session itself is on the screen: the gate is open and the address names a place, or it has just ended.
+fn is_shown(ctx: Ctx) -> bool {
+    let over = ctx.session().map(|session| session.is_over() && session.day == clock::today());
+    let placed = matches!(ctx.app.route.get(), Route::Walkthrough { at: Some(_), .. });
+    match over {
+        Some(true) => true,
+        Some(false) => placed && is_gate_open(ctx) && ctx.session().is_some_and(|session| session.can_resume(ctx.guide, clock::today())),
+        None => false,
+    }
+}
+
+fn is_running_untracked(ctx: Ctx) -> bool {
+    untrack(|| is_shown(ctx) && ctx.session().is_some_and(|session| !session.is_over()))
+}
+
+fn is_running(ctx: Ctx) -> bool {
+    is_running_untracked(ctx)
+}
+
+fn draw(ctx: Ctx, scene: Scene) -> AnyView {
+    if scene.paused && !matches!(scene.place, Place::Ended(_) | Place::Stopped | Place::EasedOff(_)) {
+        return frame::paused(ctx);
+    }
+    match &scene.place {
+        Place::Step(index) => match ctx.guide.steps.get(usize::from(*index)) {
+            Some(step) => step::view(ctx, &scene, *index, step),
+            None => start::view(ctx),
+        },
+        Place::Check(check) => check::view(ctx, &scene, *check),
+        Place::Area(index) => match ctx.guide.areas.get(usize::from(*index)) {
+            Some(area) => area::view(ctx, &scene, area),
+            None => start::view(ctx),
+        },
+        Place::Point(_) => point::view(ctx, &scene),
+        Place::PointDone(_) => point::done(ctx, &scene),
+        Place::Closing => ended::closing(ctx, &scene),
+        Place::Stopped => stop::menu(ctx),
+        Place::EasedOff(id) => stop::eased_off(ctx, id),
+        Place::Ended(ending) => ended::view(ctx, ending),
+    }
+}

@@ -1,0 +1,95 @@
+//! One tender point: counting strokes where a glance from a metre away is enough, and what comes after it.
+
+use super::frame::{bar, footer};
+use super::{Ctx, Scene, area};
+use crate::component::icon::{Icon, icon};
+use leptos::prelude::*;
+use palpate_core::walkthrough::{Event, STROKE_CAP, STROKE_ENOUGH, STROKE_TARGET};
+
+/// Counting. Each press of the ring, Space or Enter is one stroke; the cap is the reducer's.
+pub fn view(ctx: Ctx, scene: &Scene) -> AnyView {
+    let count = Memo::new(move |_| {
+        ctx.app.session.with(|session| session.as_ref().and_then(|session| session.point().map(|point| point.strokes.count())).unwrap_or(0))
+    });
+    let title = ctx
+        .session()
+        .and_then(|session| session.point().map(|point| point.area))
+        .and_then(|index| ctx.guide.areas.get(usize::from(index)))
+        .map(|area| scene.side.render(&area.title));
+    let cue = move || match count.get() {
+        0 => "Stroke slowly as you breathe out. Press once for each stroke.",
+        count if count < STROKE_ENOUGH => "Short and slow, always the same way.",
+        count if count < STROKE_TARGET => "Ten is enough. Twelve is the aim.",
+        _ => "That is enough for this point.",
+    };
+    let spoken = move || format!("Count a stroke. {} of {STROKE_CAP} so far", count.get());
+    view! {
+        <div class="session strokes">
+            <p class="strokes-where"><strong class="strokes-side">{scene.side.title()}</strong> <span>{title}</span></p>
+            <h1 class="hidden" tabindex="-1">"Count the strokes"</h1>
+            <button type="button" class="strokes-ring" aria-label=spoken on:click=move |_| ctx.send(Event::Stroke)>
+                {move || ring(count.get())}
+                <span class="strokes-count">{count}</span>
+                <span class="strokes-of">"of " {STROKE_CAP}</span>
+            </button>
+            <p class="strokes-cue" aria-live="polite">{cue}</p>
+            <p class="strokes-tools">
+                <button type="button" class="button" on:click=move |_| ctx.send(Event::Enough)>"Done with this point"</button>
+                <button type="button" class="button" on:click=move |_| ctx.send(Event::Pause)>{icon(Icon::Pause)} " Pause"</button>
+            </p>
+            <button type="button" class="strokes-stop" aria-keyshortcuts="Escape" on:click=move |_| ctx.send(Event::Stop)>{icon(Icon::Octagon)} "Stop"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Fifteen segments; the last three are thin, since twelve is the aim and fifteen the limit.
+fn ring(count: u8) -> AnyView {
+    let segments = (0..STROKE_CAP).map(|index| {
+        let (start, sweep) = (f64::from(index) * 24.0 + 2.2 - 90.0, 24.0 - 4.4);
+        let point = |degrees: f64| {
+            let (sin, cos) = degrees.to_radians().sin_cos();
+            (180.0 + 150.0 * cos, 180.0 + 150.0 * sin)
+        };
+        let ((x0, y0), (x1, y1)) = (point(start), point(start + sweep));
+        let class = if index < count { "ring-done" } else { "ring-next" };
+        let width = if index < STROKE_TARGET { "22" } else { "6" };
+        view! { <path class=class stroke-width=width d=format!("M{x0:.1} {y0:.1}A150 150 0 0 1 {x1:.1} {y1:.1}")></path> }
+    });
+    view! { <svg class="ring" viewBox="0 0 360 360" aria-hidden="true"><circle class="ring-disc" cx="180" cy="180" r="118"></circle>{segments.collect_view()}</svg> }.into_any()
+}
+
+/// After a point: another one here, the next area, or the end of this side's time.
+pub fn done(ctx: Ctx, scene: &Scene) -> AnyView {
+    let session = ctx.session();
+    let strokes = session.as_ref().and_then(|session| session.point().map(|point| point.strokes.count())).unwrap_or(0);
+    let up = session.is_some_and(|session| session.time_is_up());
+    let line = match strokes {
+        1 => "One stroke on this point.".to_owned(),
+        more => format!("{more} strokes on this point."),
+    };
+    let ways = if up {
+        view! { <p class="lead">"That is about five minutes on this side. Enough for now."</p> }.into_any()
+    } else {
+        view! {
+            <p>"Did the ache fade? Then search on for another point. Only sore places are worked, and each only once."</p>
+            <p><button type="button" class="button button-wide" on:click=move |_| ctx.send(Event::SearchOn)>"Search here for another point"</button></p>
+        }
+        .into_any()
+    };
+    let next = view! { <button type="button" class="button button-main" on:click=move |_| ctx.send(Event::NextArea)>{if up { "Finish" } else { "Next area" }}</button> };
+    view! {
+        <div class="session">
+            {bar(ctx, scene, area::time_line(ctx), None)}
+            <div class="session-body session-body-plain">
+                <div class="session-words">
+                    <h1 tabindex="-1">"Hands off. Next point."</h1>
+                    <p class="lead">{line} " That is enough for it today."</p>
+                    {ways}
+                </div>
+            </div>
+            {footer(ctx, next.into_any())}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,158 @@
+//! Before the first step: the gate, the side, how the legs lie, and taking up a session left in the middle.
+
+use super::Ctx;
+use crate::component::icon::{Icon, icon};
+use crate::component::prose::cited;
+use crate::platform::clock;
+use crate::route::Route;
+use leptos::prelude::*;
+use palpate_core::Side;
+use palpate_core::gate::Verdict;
+use palpate_core::knowledge::WalkthroughKind;
+use palpate_core::walkthrough::{Event, Legs, Place, Session, enough_today};
+
+pub fn view(ctx: Ctx) -> AnyView {
+    let guide = ctx.guide;
+    view! {
+        <div class="page page-text">
+            <p class="crumbs"><a href=Route::Find.href()>"Find it"</a></p>
+            <h1 tabindex="-1">{guide.title.clone()}</h1>
+            <p class="lead">{guide.summary.clone()} "."</p>
+            <p>{cited(ctx.app, &guide.note, &guide.note_cites)}</p>
+            {move || below(ctx)}
+            {overview(ctx)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The gate while it is not open; otherwise the choices and the start.
+fn below(ctx: Ctx) -> AnyView {
+    let gate = ctx.app.gate.get();
+    match gate.verdict(&ctx.app.knowledge.safety, clock::today()) {
+        Verdict::Open => choices(ctx),
+        Verdict::Closed(_) => view! {
+            <div class="banner banner-caution">
+                {icon(Icon::Warning)}
+                <p><strong>"Then not today. "</strong> "Your answers to the safety check close the hands-on part. You can read the steps below. " <a href=Route::Gate.href()>"See why"</a></p>
+            </div>
+        }
+        .into_any(),
+        Verdict::Questions { .. } | Verdict::ClinicianFirst | Verdict::Postpone => view! {
+            <div class="banner banner-news">
+                {icon(Icon::Shield)}
+                <p>"Before your hands go near your belly, ten questions. They are asked each day."</p>
+            </div>
+            <p class="button-row"><a class="button button-main" href=Route::Gate.href()>"Start the safety check"</a></p>
+        }
+        .into_any(),
+    }
+}
+
+fn choices(ctx: Ctx) -> AnyView {
+    let settings = ctx.app.settings.get_untracked();
+    let side = RwSignal::new(settings.side);
+    let legs = RwSignal::new(settings.legs);
+    let resumable = ctx.session().filter(|session| session.can_resume(ctx.guide, clock::today()));
+    view! {
+        {resumable.map(|session| resume(ctx, &session))}
+        <fieldset class="segments">
+            <legend>"Which side of your body?"</legend>
+            {Side::BOTH.map(|choice| segment("side", choice.title(), move || side.get() == Some(choice), move || side.set(Some(choice)))).into_iter().collect_view()}
+        </fieldset>
+        <fieldset class="segments">
+            <legend>"How will your legs lie?"</legend>
+            {segment("legs", "Knees dropped aside", move || legs.get() == Legs::Dropped, move || legs.set(Legs::Dropped))}
+            {segment("legs", "Gentle: knees supported", move || legs.get() == Legs::Supported, move || legs.set(Legs::Supported))}
+        </fieldset>
+        <p class="quiet">"Twisting may irritate a sore back. The gentle way keeps both knees up on a thick cushion."</p>
+        {move || match side.get() {
+            None => view! { <p class="quiet">"Choose a side to start. Every sentence will follow it."</p> }.into_any(),
+            Some(side) if had_enough(ctx, side) => view! {
+                <div class="banner banner-caution">{icon(Icon::Warning)} <p><strong>"Enough for today on the " {side.word()} " side. "</strong> "One or two short sessions a day are the limit here. Take a day off if it is sore."</p></div>
+            }.into_any(),
+            Some(side) => view! {
+                <p class="button-row"><button type="button" class="button button-main" on:click=move |_| begin(ctx, side, legs.get_untracked())>"Start on the " {side.word()} " side"</button></p>
+            }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+fn segment(
+    name: &'static str,
+    title: &'static str,
+    chosen: impl Fn() -> bool + Send + Sync + 'static,
+    choose: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <label class="segment">
+            <input type="radio" name=name prop:checked=chosen on:change=move |_| choose() />
+            <span>{title}</span>
+        </label>
+    }
+    .into_any()
+}
+
+fn had_enough(ctx: Ctx, side: Side) -> bool {
+    ctx.app.finished.with(|kept| enough_today(kept, &ctx.guide.id, side, clock::today()))
+}
+
+fn begin(ctx: Ctx, side: Side, legs: Legs) {
+    ctx.app.change_settings(|settings| {
+        settings.side = Some(side);
+        settings.legs = legs;
+    });
+    ctx.app.change_session(|session| *session = Some(Session::new(ctx.guide, side, legs, clock::today())));
+    ctx.app.go(&Route::Walkthrough { id: ctx.guide.id.clone(), at: Place::Step(0).slug() });
+    crate::platform::page::focus_soon("main h1");
+}
+
+fn resume(ctx: Ctx, session: &Session) -> AnyView {
+    let at = session.place.slug();
+    let side = session.side.word();
+    let step = match &session.place {
+        Place::Step(index) => format!("step {} of {}", index + 1, ctx.guide.steps.len()),
+        Place::Check(_)
+        | Place::Area(_)
+        | Place::Point(_)
+        | Place::PointDone(_)
+        | Place::Closing
+        | Place::Stopped
+        | Place::EasedOff(_)
+        | Place::Ended(_) => "the middle".to_owned(),
+    };
+    let go_on = move |_| {
+        ctx.app.go(&Route::Walkthrough { id: ctx.guide.id.clone(), at: at.clone() });
+        ctx.send_quietly(Event::Resume);
+        crate::platform::page::focus_soon("main h1");
+    };
+    view! {
+        <div class="banner banner-news">
+            {icon(Icon::Repeat)} <p>"You left on the " {side} " side, at " {step} "."</p>
+            <button type="button" class="button button-main" on:click=go_on>"Continue"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The titles of the steps: readable whether or not the gate is open.
+fn overview(ctx: Ctx) -> AnyView {
+    let side = ctx.app.settings.get_untracked().side.unwrap_or(Side::Right);
+    let steps = ctx.guide.steps.iter().map(|step| {
+        let lines = step.instructions.iter().map(|line| side.render(line)).collect::<Vec<_>>().join(" ");
+        view! { <li><details><summary>{side.render(&step.title)}</summary><p>{cited(ctx.app, &lines, &step.cites)}</p><p class="quiet">{crate::component::prose::prose(ctx.app, &side.render(&step.why))}</p></details></li> }
+    });
+    let heading = match ctx.guide.kind {
+        WalkthroughKind::Palpation => "The steps",
+        WalkthroughKind::Massage => "How it begins",
+    };
+    view! {
+        <section class="overview">
+            <h2>{heading}</h2>
+            <p class="quiet">"Written here for the " {side.word()} " side, to read beforehand."</p>
+            <ol class="overview-steps">{steps.collect_view()}</ol>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! Settings: looks, rounds, and what is kept.
+
+use crate::platform::{clock, download};
+use crate::state::App;
+use leptos::prelude::*;
+use palpate_core::record::Theme;
+use wasm_bindgen_futures::spawn_local;
+
+/// What the page says about the last thing it did.
+type Said = RwSignal<Option<String>>;
+
+pub fn page(app: App) -> AnyView {
+    let said: Said = RwSignal::new(None);
+    let sure = RwSignal::new(false);
+    let themes = Theme::ALL.map(|theme| {
+        let chosen = move || app.settings.get().theme == theme;
+        view! {
+            <label class="segment">
+                <input type="radio" name="theme" prop:checked=chosen on:change=move |_| app.change_settings(|settings| settings.theme = theme) />
+                <span>{theme.title()}</span>
+            </label>
+        }
+    });
+    let lengths = [5u8, 10, 20].map(|length| {
+        let chosen = move || app.settings.get().round_length == length;
+        view! {
+            <label class="segment">
+                <input type="radio" name="length" prop:checked=chosen on:change=move |_| app.change_settings(|settings| settings.round_length = length) />
+                <span>{length}</span>
+            </label>
+        }
+    });
+    view! {
+        <div class="page page-text">
+            <h1 tabindex="-1">"Settings"</h1>
+            <fieldset class="segments"><legend>"Light or dark"</legend>{themes.into_iter().collect_view()}</fieldset>
+            <fieldset class="segments"><legend>"Questions in a round"</legend>{lengths.into_iter().collect_view()}</fieldset>
+            <h2>"What is kept on this device"</h2>
+            <p>{move || kept_line(app)}</p>
+            <p class="button-row">
+                <button type="button" class="button" on:click=move |_| export(app, said)>"Save it all to a file"</button>
+                <button type="button" class="button button-stop" on:click=move |_| sure.set(true)>"Erase it all"</button>
+            </p>
+            {move || sure.get().then(|| confirm(app, sure, said))}
+            <p role="status" class="said-line">{move || said.get()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn kept_line(app: App) -> String {
+    match app.trouble.get() {
+        Some(trouble) => trouble.to_string(),
+        None => {
+            let (answers, sessions) = (app.answered.with(Vec::len), app.finished.with(Vec::len));
+            format!("{answers} answers, {sessions} finished sessions, today's safety check and these settings.")
+        }
+    }
+}
+
+fn confirm(app: App, sure: RwSignal<bool>, said: Said) -> AnyView {
+    view! {
+        <div class="banner banner-stop" role="group" aria-label="Erase it all">
+            <p>"This can't be undone. Save a copy first if you may want it back."</p>
+            <p class="button-row">
+                <button type="button" class="button button-stop" on:click=move |_| { sure.set(false); erase(app, said) }>"Erase everything"</button>
+                <button type="button" class="button" on:click=move |_| sure.set(false)>"Keep it"</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn export(app: App, said: Said) {
+    spawn_local(async move {
+        let name = format!("palpate-{}.json", &clock::iso(clock::now())[..10]);
+        let line = match app.export().await {
+            Ok(text) => match download::save(&name, "application/json", &text) {
+                Ok(()) => format!("Saved as {name} in your downloads."),
+                Err(error) => error.to_string(),
+            },
+            Err(error) => error.to_string(),
+        };
+        said.set(Some(line));
+    });
+}
+
+fn erase(app: App, said: Said) {
+    spawn_local(async move {
+        said.set(Some(match app.erase().await {
+            Ok(()) => "Erased. Nothing of yours is kept any more.".to_owned(),
+            Err(error) => error.to_string(),
+        }));
+    });
+}

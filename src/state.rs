@@ -1,0 +1,221 @@
+//! What the app holds while it runs: the record, the open session, and what is open or closed on the screen.
+//!
+//! One small copyable value, handed to every page and component. Changes to what is kept go through the methods here, which save them.
+
+use crate::platform::clock;
+use crate::platform::storage::{Log, StorageError, Store};
+use crate::route::Route;
+use leptos::prelude::*;
+use palpate_core::Knowledge;
+use palpate_core::gate::Gate;
+use palpate_core::item::{Attempt, Item, bank};
+use palpate_core::knowledge::Cite;
+use palpate_core::quiz::Round;
+use palpate_core::record::{Answered, Settings};
+use palpate_core::search::Index;
+use palpate_core::walkthrough::{Finished, Session};
+use serde::{Serialize, de::DeserializeOwned};
+use std::cell::OnceCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// What was read from the store at the start.
+pub struct Kept {
+    store: Option<Store>,
+    trouble: Option<StorageError>,
+    settings: Settings,
+    gate: Gate,
+    session: Option<Session>,
+    round: Option<Round>,
+    answered: Vec<Answered>,
+    finished: Vec<Finished>,
+}
+
+impl Kept {
+    /// Opens the store and reads it. Without one the app starts empty, and says that nothing is being kept.
+    pub async fn load() -> Self {
+        let (store, mut trouble) = match Store::open().await {
+            Ok(store) => (Some(store), None),
+            Err(error) => (None, Some(error)),
+        };
+        let mut kept = Kept {
+            settings: Settings::default(),
+            gate: Gate::new(clock::today()),
+            session: None,
+            round: None,
+            answered: Vec::new(),
+            finished: Vec::new(),
+            store: None,
+            trouble: None,
+        };
+        if let Some(store) = &store
+            && let Err(error) = kept.read(store).await
+        {
+            trouble = Some(error);
+        }
+        Kept { store, trouble, ..kept }
+    }
+
+    async fn read(&mut self, store: &Store) -> Result<(), StorageError> {
+        self.settings = value(store, "settings").await?.unwrap_or_default();
+        self.gate = Gate::for_day(value(store, "gate").await?, clock::today());
+        self.session = value(store, "session").await?;
+        self.round = value(store, "round").await?;
+        self.answered = store.entries(Log::Answered).await?;
+        self.finished = store.entries(Log::Finished).await?;
+        Ok(())
+    }
+}
+
+async fn value<T: DeserializeOwned>(store: &Store, name: &'static str) -> Result<Option<T>, StorageError> {
+    store.get(name).await
+}
+
+/// What a sheet explains.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sheet {
+    Cite(Cite),
+    /// A glossary term, by id.
+    Term(String),
+}
+
+/// The app's state. Cheap to copy: handles, not values.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub knowledge: &'static Knowledge,
+    pub route: RwSignal<Route>,
+    pub settings: RwSignal<Settings>,
+    pub gate: RwSignal<Gate>,
+    pub session: RwSignal<Option<Session>>,
+    pub round: RwSignal<Option<Round>>,
+    pub answered: RwSignal<Vec<Answered>>,
+    pub finished: RwSignal<Vec<Finished>>,
+    /// Why nothing is being kept, if so.
+    pub trouble: RwSignal<Option<StorageError>>,
+    pub sheet: RwSignal<Option<Sheet>>,
+    /// A newer version waits to take over.
+    pub update_ready: RwSignal<bool>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+struct Inner {
+    store: Option<Rc<Store>>,
+    bank: OnceCell<&'static [Item]>,
+    index: OnceCell<&'static Index>,
+}
+
+impl App {
+    pub fn new(knowledge: &'static Knowledge, kept: Kept, route: Route) -> Self {
+        App {
+            knowledge,
+            route: RwSignal::new(route),
+            settings: RwSignal::new(kept.settings),
+            gate: RwSignal::new(kept.gate),
+            session: RwSignal::new(kept.session),
+            round: RwSignal::new(kept.round),
+            answered: RwSignal::new(kept.answered),
+            finished: RwSignal::new(kept.finished),
+            trouble: RwSignal::new(kept.trouble),
+            sheet: RwSignal::new(None),
+            update_ready: RwSignal::new(false),
+            inner: StoredValue::new_local(Inner { store: kept.store.map(Rc::new), bank: OnceCell::new(), index: OnceCell::new() }),
+        }
+    }
+
+    /// Every quiz item; made on first use.
+    pub fn bank(self) -> &'static [Item] {
+        self.inner.with_value(|inner| *inner.bank.get_or_init(|| Box::leak(bank(self.knowledge).into_boxed_slice())))
+    }
+
+    /// The search index; made on first use.
+    pub fn index(self) -> &'static Index {
+        self.inner.with_value(|inner| *inner.index.get_or_init(|| Box::leak(Box::new(Index::new(self.knowledge)))))
+    }
+
+    fn store(self) -> Option<Rc<Store>> {
+        self.inner.with_value(|inner| inner.store.clone())
+    }
+
+    /// Keeps a value, and says so when it could not be kept.
+    fn keep<T: Serialize + 'static>(self, name: &'static str, value: Option<T>) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            let kept = store.put(name, value.as_ref()).await;
+            self.trouble.set(kept.err());
+        });
+    }
+
+    fn append<T: Serialize + 'static>(self, log: Log, entry: T) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            if let Err(error) = store.append(log, &entry).await {
+                self.trouble.set(Some(error));
+            }
+        });
+    }
+
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        self.keep("settings", Some(self.settings.get_untracked()));
+    }
+
+    /// Changes today's gate; one of another day is begun anew first.
+    pub fn change_gate(self, change: impl FnOnce(&mut Gate)) {
+        self.gate.update(|gate| {
+            *gate = Gate::for_day(Some(gate.clone()), clock::today());
+            change(gate);
+        });
+        self.keep("gate", Some(self.gate.get_untracked()));
+    }
+
+    pub fn change_session(self, change: impl FnOnce(&mut Option<Session>)) {
+        self.session.update(change);
+        self.keep("session", self.session.get_untracked());
+    }
+
+    pub fn change_round(self, change: impl FnOnce(&mut Option<Round>)) {
+        self.round.update(change);
+        self.keep("round", self.round.get_untracked());
+    }
+
+    /// Logs an answer.
+    pub fn log_answer(self, attempt: Attempt, right: bool) {
+        let entry = Answered { attempt, right, at: clock::now() };
+        self.append(Log::Answered, entry.clone());
+        self.answered.update(|log| log.push(entry));
+    }
+
+    /// Logs a session that is over.
+    pub fn log_session(self, session: Session) {
+        let entry = Finished { session, at: clock::now() };
+        self.append(Log::Finished, entry.clone());
+        self.finished.update(|log| log.push(entry));
+    }
+
+    /// Everything kept, as the text of a JSON file.
+    pub async fn export(self) -> Result<String, StorageError> {
+        match self.store() {
+            Some(store) => store.export(&clock::iso(clock::now())).await,
+            None => Err(StorageError::Denied),
+        }
+    }
+
+    /// Erases everything kept, here and on the device.
+    pub async fn erase(self) -> Result<(), StorageError> {
+        if let Some(store) = self.store() {
+            store.erase().await?;
+        }
+        self.settings.set(Settings::default());
+        self.gate.set(Gate::new(clock::today()));
+        self.session.set(None);
+        self.round.set(None);
+        self.answered.set(Vec::new());
+        self.finished.set(Vec::new());
+        Ok(())
+    }
+
+    /// Goes to another page.
+    pub fn go(self, route: &Route) {
+        crate::platform::address::go(&route.href());
+    }
+}
