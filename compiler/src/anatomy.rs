@@ -152,5 +152,16 @@ pub fn figure(page: Page<'_>, figure: &from::Figure) -> to::Figure {
     if figure.arrow.len() == 1 || figure.arrow.len() > 3 {
         page.report(&figure.id, Fault::Rule("an arrow has two or three places, from its start to its head. Add or remove some."));
     }
-    to::Figure { id: figure.id.get_ref().clone(), press: figure.press.clone(), arrow: figure.arrow.clone() }
+    let spots = |list: &[from::Spot]| list.iter().map(|spot| self::spot(page, spot)).collect();
+    to::Figure { id: figure.id.get_ref().clone(), press: spots(&figure.press), arrow: spots(&figure.arrow) }
+}
+
+fn spot(page: Page<'_>, spot: &from::Spot) -> [i16; 2] {
+    match spot.get_ref()[..] {
+        [across, up] => [across, up],
+        _ => {
+            page.report(spot, Fault::Rule("a place has two numbers, across and up. Add or remove some."));
+            [0, 0]
+        }
+    }
 }

@@ -11,6 +11,8 @@ use toml::Spanned;
 pub type Words = Spanned<String>;
 /// References to who says so; empty when the author gave none.
 pub type Cites = Vec<Words>;
+/// Two numbers: across and up. A list, since a pair would drop a third number without a word.
+pub type Spot = Spanned<Vec<i16>>;
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $name:ident { $($(#[$attr:meta])* $field:ident : $kind:ty),* $(,)? })*) => {$(
@@ -111,7 +113,7 @@ tables! {
     Closing { text: Vec<Words>, #[serde(default)] cites: Cites }
     /// `figures.toml`
     FiguresFile { figure: Vec<Figure> }
-    Figure { id: Words, #[serde(default)] press: Vec<[i16; 2]>, #[serde(default)] arrow: Vec<[i16; 2]> }
+    Figure { id: Words, #[serde(default)] press: Vec<Spot>, #[serde(default)] arrow: Vec<Spot> }
     /// `items/*.toml`
     ItemsFile { topic: Topic, item: Vec<Item> }
     Item {

@@ -8,6 +8,7 @@ use palpate_core::side::TOKENS;
 use palpate_core::text::{Run, runs};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use toml::Spanned;
 
 /// The ids of one kind of entry, in order, each with its place.
 #[derive(Debug)]
@@ -23,16 +24,22 @@ impl Ids {
 
     /// The id that looks most like a misspelt one.
     fn hint(&self, id: &str) -> String {
-        nearest(id, self.known.keys().map(String::as_str))
+        remedy(id, self.known.keys().map(String::as_str))
     }
 }
 
-fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> String {
+/// The candidate that looks most like a misspelt word, if one does.
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate))
         .filter(|(likeness, _)| *likeness > 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map_or_else(|| "Add it, or name one that exists.".to_owned(), |(_, candidate)| format!("Did you mean \"{candidate}\"?"))
+        .map(|(_, candidate)| candidate)
+}
+
+fn remedy<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> String {
+    nearest(word, candidates)
+        .map_or_else(|| "Add it, or name one that exists.".to_owned(), |candidate| format!("Did you mean \"{candidate}\"?"))
 }
 
 /// Everything that references are checked against.
@@ -116,7 +123,7 @@ pub struct Page<'a> {
 }
 
 impl Page<'_> {
-    pub fn report(&self, at: &Words, fault: Fault) {
+    pub fn report<T>(&self, at: &Spanned<T>, fault: Fault) {
         self.desk.report(self.file.problem(at.span(), fault));
     }
 
@@ -168,7 +175,7 @@ impl Page<'_> {
         };
         if found.is_none() {
             let all = [&desk.facts, &desk.sources, &desk.disagreements];
-            let hint = nearest(id, all.into_iter().flat_map(|ids| ids.known.keys().map(String::as_str)));
+            let hint = remedy(id, all.into_iter().flat_map(|ids| ids.known.keys().map(String::as_str)));
             self.report(cite, Fault::UnknownId { kind: "source or fact", id: id.to_owned(), hint });
         }
         found
@@ -196,7 +203,7 @@ impl Page<'_> {
                         out.push_str("]]");
                     }
                     None => {
-                        let hint = nearest(name, self.desk.terms.keys().map(String::as_str));
+                        let hint = remedy(name, self.desk.terms.keys().map(String::as_str));
                         self.report(text, Fault::UnknownTerm { term: name.to_owned(), hint });
                     }
                 },

@@ -1,6 +1,7 @@
 //! Reads the content files, and turns a place in one into a line.
 
 use crate::problem::{Fault, Problem};
+use crate::reading;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use std::path::Path;
@@ -48,11 +49,8 @@ impl File {
     /// When it is not TOML or a field is missing, unknown or of the wrong kind.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         toml::from_str(&self.text).map_err(|error| {
-            let mut message = error.message().trim().to_owned();
-            if !message.ends_with('.') {
-                message.push('.');
-            }
-            self.problem(error.span().unwrap_or(0..0), Fault::Syntax(message))
+            let fault = reading::fault(error.message());
+            self.problem(error.span().unwrap_or(0..0), fault)
         })
     }
 

@@ -10,6 +10,7 @@ pub mod diagram;
 mod files;
 mod items;
 mod problem;
+mod reading;
 mod safety;
 mod walkthroughs;
 

@@ -23,8 +23,18 @@ impl fmt::Display for Problem {
 pub enum Fault {
     #[error("the file can't be read: {0}. Restore it, or mend its permissions.")]
     Unreadable(String),
-    #[error("{0} Mend the line; CONTRIBUTING.md lists the fields of each kind of file.")]
+    #[error("this is not TOML: {0}. Look for a quote, comma or bracket that is missing or stands too often, here or just before.")]
     Syntax(String),
+    #[error("there is no field \"{field}\" here. {hint}")]
+    UnknownField { field: String, hint: String },
+    #[error("\"{found}\" is not one of the words used here. {hint}")]
+    UnknownChoice { found: String, hint: String },
+    #[error("the field \"{0}\" is missing from what begins here. Add it; CONTRIBUTING.md lists the fields of each kind of file.")]
+    MissingField(String),
+    #[error("this name stands twice in one table, or once as [name] and once as [[name]]. Remove one, or write [[name]] each time.")]
+    RepeatedField,
+    #[error("this should be {expected}, not {found}. Change it.")]
+    WrongKind { found: String, expected: String },
     #[error("there is no {kind} with the id \"{id}\". {hint}")]
     UnknownId { kind: &'static str, id: String, hint: String },
     #[error("the {kind} id \"{id}\" is used twice (first in {first}). Give one of them another id.")]

@@ -33,7 +33,7 @@ impl Crop {
     fn view_box(self) -> &'static str {
         match self {
             Crop::Door => "-180 -300 360 318",
-            Crop::Whole => "-180 -330 360 450",
+            Crop::Whole => "-180 -325 360 412",
             Crop::Belly => "-180 -250 360 268",
         }
     }
@@ -41,27 +41,44 @@ impl Crop {
 
 /// The drawing itself, once a page, out of sight.
 pub fn definitions() -> AnyView {
-    view! { <svg class="plate-definitions" aria-hidden="true"><defs inner_html=FRONT></defs></svg> }.into_any()
+    view! { <svg class="plate-definitions" aria-hidden="true"><defs inner_html=FRONT></defs>
+    <pattern id="keep-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="keep-hatch-ground" width="6" height="6"></rect>
+        <rect class="keep-hatch-line" width="1.3" height="6"></rect>
+    </pattern></svg> }
+    .into_any()
 }
 
 /// A plate without marks.
 pub fn plate(crop: Crop, depth: Depth) -> AnyView {
+    with_focus(crop, depth, "")
+}
+
+/// The whole plate with one muscle, by id, standing out.
+pub fn of_muscle(id: &str) -> AnyView {
+    with_focus(Crop::Whole, Depth::Muscle, id)
+}
+
+fn with_focus(crop: Crop, depth: Depth, muscle: &str) -> AnyView {
     let layers: &[&str] = match depth {
         Depth::Skin => &["skin", "landmarks"],
         Depth::Muscle => &["skin", "bone", "muscle"],
         Depth::Bone => &["skin", "bone"],
     };
-    let sides = (crop == Crop::Whole).then(side_letters);
+    let sides = (crop == Crop::Whole).then(|| side_letters(crop));
     view! {
-        <svg class=format!("plate plate-{}", layers.last().unwrap_or(&"")) viewBox=crop.view_box() preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+        <svg class=format!("plate plate-of-{muscle}") viewBox=crop.view_box() preserveAspectRatio="xMidYMid slice" aria-hidden="true">
             {uses(layers)} {sides}
         </svg>
     }
     .into_any()
 }
 
-/// The belly with the marks of a step, for the side being worked, and what it shows in words.
-pub fn marked(figure: &Figure, side: Side, alt: String) -> AnyView {
+/// Height of the navel in the drawing, in millimetres (landmark of `content/diagrams/front.svg`).
+const NAVEL: i16 = 162;
+
+/// The belly with the marks of a step, for the side being worked.
+pub fn marked(figure: &Figure, side: Side) -> AnyView {
     // The drawing is stored for the right side. In the picture, as when facing someone, their right is on the left.
     let mirror = match side {
         Side::Right => "scale(1 1)",
@@ -72,11 +89,46 @@ pub fn marked(figure: &Figure, side: Side, alt: String) -> AnyView {
         view! { <g class="mark-press"><circle cx=x cy=y r="13"></circle><circle class="mark-dot" cx=x cy=y r="3.4"></circle></g> }
     });
     view! {
-        <svg class="plate plate-step" viewBox=Crop::Belly.view_box() role="img" aria-label=alt>
+        <svg class="plate plate-step" viewBox=Crop::Belly.view_box() role="img" aria-label=alternative(figure, side)>
             {uses(&["skin", "landmarks", "keep"])}
+            {keep_bands()}
             <g transform=mirror>{arrow(&figure.arrow)} {press.collect_view()}</g>
-            {side_letters()}
+            {side_letters(Crop::Belly)}
         </svg>
+    }
+    .into_any()
+}
+
+/// What the plate shows, in words.
+fn alternative(figure: &Figure, side: Side) -> String {
+    let mut out = String::from("The belly from the front. Keep off: the midline, above the navel, and the groin crease and below.");
+    for [x, y] in &figure.press {
+        let below = NAVEL - y;
+        out.push_str(&format!(
+            " A ring on the {} side: {} from the midline, {} below the level of the navel.",
+            side.word(),
+            centimetres(x.abs()),
+            centimetres(below)
+        ));
+    }
+    if let [[from, _], .., [to, _]] = figure.arrow.as_slice() {
+        let way = if to < from { "{outward}" } else { "{inward}" };
+        out.push_str(&side.render(&format!(" An arrow points {way}.")));
+    }
+    out
+}
+
+fn centimetres(millimetres: i16) -> String {
+    format!("{:.0} cm", f32::from(millimetres) / 10.0)
+}
+
+/// Where hands never go, whichever side: above the navel and along the midline (Part B, B22; Part C3).
+fn keep_bands() -> AnyView {
+    view! {
+        <g class="keep-bands">
+            <rect x="-150" y="-262" width="300" height="82" rx="10"></rect>
+            <rect x="-14" y="-180" width="28" height="150" rx="14"></rect>
+        </g>
     }
     .into_any()
 }
@@ -109,11 +161,17 @@ fn arrow(places: &[[i16; 2]]) -> Option<AnyView> {
 }
 
 /// R and L, as on a radiograph; the person's right is on the picture's left.
-fn side_letters() -> AnyView {
+fn side_letters(crop: Crop) -> AnyView {
+    let top = match crop {
+        Crop::Door | Crop::Belly => "translate(0 0)",
+        Crop::Whole => "translate(0 -72)",
+    };
     view! {
-        <g class="plate-side" aria-hidden="true">
-            <rect x="-172" y="-242" width="22" height="22" rx="4"></rect><text x="-161" y="-226">"R"</text>
-            <rect x="150" y="-242" width="22" height="22" rx="4"></rect><text x="161" y="-226">"L"</text>
+        <g class="plate-side" aria-hidden="true" transform=top>
+            <rect x="-172" y="-242" width="22" height="22" rx="4"></rect>
+            <text x="-161" y="-226">"R"</text>
+            <rect x="150" y="-242" width="22" height="22" rx="4"></rect>
+            <text x="161" y="-226">"L"</text>
         </g>
     }
     .into_any()

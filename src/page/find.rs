@@ -27,7 +27,7 @@ fn card(app: App, guide: &Walkthrough) -> AnyView {
     let route = Route::Walkthrough { id: guide.id.clone(), at: None };
     let length = match guide.kind {
         WalkthroughKind::Palpation => format!("{} steps · about {} minutes", guide.steps.len(), guide.minutes),
-        WalkthroughKind::Massage => format!("About {} minutes a side", guide.minutes),
+        WalkthroughKind::Massage => format!("{} minutes a side at most", guide.minutes),
     };
     view! {
         <li class="guide">
@@ -44,7 +44,9 @@ fn card(app: App, guide: &Walkthrough) -> AnyView {
 fn gate_line(app: App) -> AnyView {
     let gate = app.gate.get();
     let (class, image, line, link) = match gate.verdict(&app.knowledge.safety, clock::today()) {
-        Verdict::Open => ("banner banner-news", Icon::Shield, "Safety check passed today.", "Change an answer"),
+        Verdict::Open => {
+            ("banner banner-news", Icon::Shield, "Safety check done. Nothing in your answers rules it out today.", "Change an answer")
+        }
         Verdict::Closed(_) => ("banner banner-caution", Icon::Warning, "Not today, by your answers to the safety check.", "See why"),
         Verdict::Questions { .. } | Verdict::ClinicianFirst | Verdict::Postpone => {
             ("banner banner-news", Icon::Shield, "Each day begins with ten safety questions.", "Answer them now")

@@ -7,7 +7,7 @@ use crate::route::Route;
 use crate::state::App;
 use leptos::prelude::*;
 use palpate_core::gate::{Answer, ClinicianFirst, Closed, Gate, Postpone, Verdict};
-use palpate_core::knowledge::{GateQuestion, Listed};
+use palpate_core::knowledge::{GateQuestion, Listed, StopAction};
 
 pub fn page(app: App) -> AnyView {
     let questions = (1..).zip(&app.knowledge.safety.gate).map(|(number, one)| question(app, number, one));
@@ -22,7 +22,7 @@ pub fn page(app: App) -> AnyView {
             <p class="lead">"Ten questions. A yes or a not sure means no pressing today."</p>
             <ol class="gate-questions">{questions.collect_view()}</ol>
             {move || after(app)}
-            <p class="gate-emergency">{icon(Icon::Warning)} <span>"Sudden severe pain, a numb saddle area, a collapse? " <strong>"Call your emergency number."</strong></span></p>
+            <p class="gate-emergency">{icon(Icon::Warning)} <span>"Sudden severe pain, numb between the legs, a collapse? " <strong>"Call your emergency number."</strong></span></p>
         </div>
     }
     .into_any()
@@ -73,7 +73,7 @@ fn after(app: App) -> AnyView {
     let lists = ten(&gate).then(|| view! { {clinician(app, &gate)} {(asked && gate.clinician_first() != Some(ClinicianFirst::NotAsked)).then(|| postpone(app, &gate))} });
     let verdict = match gate.verdict(&app.knowledge.safety, clock::today()) {
         Verdict::Open => view! {
-            <div class="banner banner-news" role="status">{icon(Icon::Shield)} <p><strong>"You can go on today. "</strong>"Stop is always one tap away."</p></div>
+            <div class="banner banner-news" role="status">{icon(Icon::Shield)} <p><strong>"Nothing in your answers rules it out today. "</strong>"Stop is always one tap away."</p></div>
             <p class="button-row"><a class="button button-main" href=Route::Find.href()>"Choose a walkthrough"</a></p>
         }
         .into_any(),
@@ -93,7 +93,14 @@ fn closed(app: App, reasons: &[Closed<'_>]) -> AnyView {
         Closed::ClinicianFirst => Some("Ask a clinician who knows you, and come back when you have their answer.".to_owned()),
         Closed::Postpone => Some("Wait until that has passed. Tomorrow is soon enough.".to_owned()),
         Closed::Stopped(reason) => Some(match reason {
-            Some(reason) => format!("You stopped today with this: {}. Do not try again today.", reason.feel),
+            Some(reason) => {
+                let help = match reason.action {
+                    StopAction::EaseOff | StopAction::End => "",
+                    StopAction::SameDay => " Get medical help today.",
+                    StopAction::Emergency => " Call your local emergency number now.",
+                };
+                format!("You stopped today with this: {}.{help} Do not try again today.", reason.feel)
+            }
             None => "A session was stopped today. Do not try again today.".to_owned(),
         }),
         Closed::Question(..) => None,

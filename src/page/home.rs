@@ -74,7 +74,7 @@ fn resume(app: App) -> Option<AnyView> {
 fn safety_line(app: App) -> AnyView {
     let gate = app.gate.get();
     let (line, link) = match gate.verdict(&app.knowledge.safety, clock::today()) {
-        Verdict::Open => ("Safety check passed today.", "Change an answer"),
+        Verdict::Open => ("Safety check done today.", "Change an answer"),
         Verdict::Closed(_) => ("No hands-on work today. Reading and questions stay open.", "Why"),
         Verdict::Questions { .. } | Verdict::ClinicianFirst | Verdict::Postpone => {
             ("Before your hands go near your belly, ten questions.", "Safety check")

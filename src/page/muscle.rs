@@ -1,8 +1,7 @@
 //! A muscle: what is taught about it, where sources disagree, and what the documents say.
 
-use crate::component::plate::{Crop, Depth, plate};
 use crate::component::prose::cited;
-use crate::component::{disagreement, fact};
+use crate::component::{disagreement, fact, plate};
 use crate::platform::page::print;
 use crate::route::{RoundAddress, Route};
 use crate::state::App;
@@ -13,7 +12,7 @@ pub fn page(app: App, muscle: &'static Muscle) -> AnyView {
     let kinds = ClaimKind::ALL.into_iter().filter_map(|kind| claims(app, muscle, kind)).collect_view();
     view! {
         <article class="page muscle">
-            <div class="muscle-plate">{plate(Crop::Whole, Depth::Muscle)}</div>
+            <div class="muscle-plate">{plate::of_muscle(&muscle.id)}</div>
             <div class="muscle-words">
                 <p class="crumbs"><a href=Route::Lookup { query: String::new() }.href()>"Muscles"</a></p>
                 <h1 class="plate-name" tabindex="-1">{muscle.name.clone()}</h1>
@@ -54,7 +53,7 @@ fn cards(app: App, muscle: &Muscle) -> Option<AnyView> {
         view! {
             <section>
                 <h2>"Where sources disagree"</h2>
-                {cards.into_iter().map(|card| disagreement::card(app, card)).collect_view()}
+                {cards.into_iter().map(|card| view! { <details class="said"><summary>{card.question.clone()}</summary>{disagreement::card(app, card)}</details> }).collect_view()}
             </section>
         }
         .into_any()

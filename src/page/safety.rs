@@ -1,7 +1,7 @@
 //! The safety page: red flags, who should not press, what ends a session, and how much is enough.
 
 use crate::component::icon::{Icon, icon};
-use crate::component::prose::cited;
+use crate::component::prose::{cited, prose};
 use crate::platform::page::{print, show_soon};
 use crate::route::Route;
 use crate::state::App;
@@ -41,7 +41,7 @@ pub fn page(app: App, at: Option<String>) -> AnyView {
 
 fn flags(app: App, level: Urgency) -> AnyView {
     let rows = app.knowledge.safety.red_flags.iter().filter(|flag| flag.level == level).map(|flag| {
-        view! { <li id=flag.id.clone()><p>{cited(app, &flag.signs, &flag.cites)}</p><p class="quiet">{crate::component::prose::prose(app, &flag.think)}</p></li> }
+        view! { <li id=flag.id.clone()><p>{cited(app, &flag.signs, &flag.cites)}</p><p class="quiet">{prose(app, &flag.think)}</p></li> }
     });
     let class = match level {
         Urgency::Emergency => "level level-emergency",
@@ -68,6 +68,7 @@ fn stop(app: App) -> AnyView {
             <li id=reason.id.clone()>
                 <strong>{reason.feel.clone()}</strong> " → " {what} ". "
                 {cited(app, &reason.why, &reason.cites)}
+                <p class="quiet">{prose(app, &reason.now.join(" "))}</p>
             </li>
         }
     });

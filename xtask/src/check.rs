@@ -15,6 +15,17 @@ pub fn run(project: &Project) -> Result<(), Error> {
     command::run(command::command(project, "cargo").args(["fmt", "--all", "--check"]))?;
     println!("Lints, native");
     command::run(command::command(project, "cargo").args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
+    // `test = false` keeps the journeys out of plain `cargo test`, and so out of `--all-targets`.
+    command::run(command::command(project, "cargo").args([
+        "clippy",
+        "--package",
+        "palpate",
+        "--test",
+        "journeys",
+        "--",
+        "--deny",
+        "warnings",
+    ]))?;
     println!("Lints, browser");
     let rust = WasmRust::ready(project)?;
     rust.clippy_ready(project)?;

@@ -101,7 +101,7 @@ pub struct Choice {
 ///
 /// Positions are those of the item as written, not as shuffled on the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "type")]
+#[serde(rename_all = "kebab-case")]
 pub enum Attempt {
     SingleBest { item: String, chosen: u8 },
     SelectAll { item: String, chosen: Vec<u8> },

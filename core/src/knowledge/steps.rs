@@ -29,6 +29,13 @@ pub struct Walkthrough {
     pub closing: Option<Closing>,
 }
 
+impl Walkthrough {
+    /// Whether there is an area with this index and the app conducts it, rather than only telling about it.
+    pub fn conducts(&self, area: u8) -> bool {
+        self.areas.get(usize::from(area)).is_some_and(|area| !area.only_if_unrelieved)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     pub id: String,
@@ -44,8 +51,6 @@ pub struct Step {
     pub beware_on: SideNotes,
     /// Id of the pose that shows it.
     pub figure: String,
-    /// What the figure shows, in words.
-    pub alt: String,
     /// Whether this step asks "Did you find it?".
     pub check: bool,
     pub cites: Vec<Cite>,
@@ -108,7 +113,6 @@ pub struct FocusArea {
     /// The upper part: told about, never conducted.
     pub only_if_unrelieved: bool,
     pub figure: String,
-    pub alt: String,
     pub cites: Vec<Cite>,
 }
 

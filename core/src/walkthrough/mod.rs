@@ -132,7 +132,7 @@ impl Session {
     fn fits(&self, guide: &Walkthrough) -> bool {
         let place_fits = |place: &Place| match place {
             Place::Step(index) => usize::from(*index) < guide.steps.len(),
-            Place::Area(index) => usize::from(*index) < guide.areas.len(),
+            Place::Area(index) => guide.conducts(*index),
             Place::Point(index) | Place::PointDone(index) => usize::from(*index) < self.points.len(),
             Place::Check(_) => guide.check.is_some(),
             Place::Closing | Place::Stopped | Place::EasedOff(_) | Place::Ended(_) => true,

@@ -8,13 +8,15 @@ use crate::side::Side;
 impl Session {
     /// Takes in an event at the monotonic time `now`, in milliseconds.
     ///
-    /// A session that is over stays over. While it is paused only resuming, stopping and leaving count.
+    /// A session that is over stays over. While it is paused only resuming, stopping and leaving count; a stop is never
+    /// paused, so that what is felt can always be named.
     pub fn apply(&mut self, guide: &Walkthrough, safety: &Safety, event: Event, now: Millis) {
         self.count_time(now);
         if self.is_over() {
             return;
         }
-        if self.paused && !matches!(event, Event::Resume | Event::Stop | Event::Leave) {
+        let stopping = matches!(self.place, Place::Stopped | Place::EasedOff(_));
+        if self.paused && !stopping && !matches!(event, Event::Resume | Event::Stop | Event::Leave) {
             return;
         }
         match event {
@@ -39,16 +41,19 @@ impl Session {
         }
     }
 
-    /// Adds the time since the last event to the side being worked. A clock that runs backwards adds nothing.
+    /// Adds the time since the last event to the side being worked. A clock that runs backwards, or shows no number, adds nothing.
     fn count_time(&mut self, now: Millis) {
-        if let Some(last) = self.last
+        let now = now.is_finite().then_some(now);
+        if let (Some(last), Some(now)) = (self.last, now)
             && self.place.is_hands_on()
             && !self.paused
             && now > last
         {
-            self.hands_on[side_index(self.side)] += now - last;
+            // Kept finite, since a record can't hold an infinite time.
+            let time = &mut self.hands_on[side_index(self.side)];
+            *time = (*time + (now - last)).min(Millis::MAX);
         }
-        self.last = now.is_finite().then_some(now);
+        self.last = now;
     }
 
     /// Forgets the last time: after a reload the monotonic clock has begun anew.
@@ -59,7 +64,7 @@ impl Session {
     fn next(&mut self, guide: &Walkthrough) {
         match &self.place {
             Place::Step(index) if guide.steps.get(usize::from(*index)).is_some_and(|step| step.check) => {
-                self.place = Place::Check(Check::Ask);
+                self.place = Place::Check(self.check());
             }
             Place::Step(index) => self.after_step(guide, *index),
             Place::Check(Check::KneeLift | Check::Reposition) => self.place = Place::Check(Check::Ask),
@@ -81,6 +86,11 @@ impl Session {
         } else {
             self.enter_area(guide, 0);
         }
+    }
+
+    /// Where the check is taken up again: once the tries are used up without success, it is no longer asked.
+    fn check(&self) -> Check {
+        if self.tries_left() > 0 || self.found == Some(Found::Yes) { Check::Ask } else { Check::Leave }
     }
 
     fn check_step(guide: &Walkthrough) -> Option<u8> {
@@ -111,8 +121,8 @@ impl Session {
 
     /// Goes to the area, or past it when it is one that the app tells about but does not conduct.
     fn enter_area(&mut self, guide: &Walkthrough, from: u8) {
-        let conducted = (from..).zip(guide.areas.iter().skip(usize::from(from)));
-        let next = conducted.into_iter().find(|(_, area)| !area.only_if_unrelieved).map(|(index, _)| index);
+        let count = u8::try_from(guide.areas.len()).unwrap_or(u8::MAX);
+        let next = (from..count).find(|index| guide.conducts(*index));
         match next {
             Some(index) if !self.time_is_up() => {
                 self.furthest_area = Some(self.furthest_area.map_or(index, |furthest| furthest.max(index)));
@@ -179,8 +189,10 @@ impl Session {
         self.place = match &self.place {
             Place::Step(index) => Place::Step(index.saturating_sub(1)),
             Place::Check(_) => Place::Step(Session::check_step(guide).unwrap_or(0)),
-            Place::Area(0) => Place::Step(last_step),
-            Place::Area(index) => Place::Area(index - 1),
+            Place::Area(index) => {
+                let before = (0..*index).rev().find(|index| guide.conducts(*index));
+                before.map_or(Place::Step(last_step), Place::Area)
+            }
             Place::Point(_) | Place::PointDone(_) => self.area().map_or(Place::Closing, Place::Area),
             Place::Closing => match self.furthest_area {
                 Some(area) if !self.time_is_up() => Place::Area(area),
@@ -220,17 +232,17 @@ impl Session {
             ("step", Some(index)) => (index <= self.furthest && usize::from(index) < guide.steps.len()).then_some(Place::Step(index)),
             ("check", None) => {
                 let asked = Session::check_step(guide).is_some_and(|step| step <= self.furthest) && self.tries > 0;
-                asked.then_some(if self.tries_left() > 0 { Place::Check(Check::Ask) } else { Place::Check(Check::Leave) })
+                asked.then(|| Place::Check(self.check()))
             }
             ("area", Some(index)) => {
                 let been = self.furthest_area.is_some_and(|furthest| index <= furthest);
-                let conducted = guide.areas.get(usize::from(index)).is_some_and(|area| !area.only_if_unrelieved);
-                (been && conducted && !self.time_is_up()).then_some(Place::Area(index))
+                (been && guide.conducts(index) && !self.time_is_up()).then_some(Place::Area(index))
             }
             ("point", Some(index)) => {
-                let point = self.points.get(usize::from(index))?;
-                let open = !point.done && point.side == self.side;
-                Some(if open { Place::Point(index) } else { Place::PointDone(index) })
+                // Only on this side, and only once its areas were reached anew: from a point it goes on to its area.
+                let been = |point: &&Point| point.side == self.side && Some(point.area) <= self.furthest_area;
+                let point = self.points.get(usize::from(index)).filter(been)?;
+                Some(if point.done { Place::PointDone(index) } else { Place::Point(index) })
             }
             _ => None,
         }
@@ -296,8 +308,13 @@ impl Session {
 
     fn go_on(&mut self) {
         let (Place::Stopped | Place::EasedOff(_)) = self.place else { return };
-        if let Some(place) = self.before_stop.take() {
-            self.place = *place;
+        let eased = matches!(self.place, Place::EasedOff(_));
+        let Some(place) = self.before_stop.take() else { return };
+        self.paused = false;
+        self.place = *place;
+        if eased {
+            // What had to be eased off is left alone: that point takes no more strokes.
+            self.end_point();
         }
     }
 

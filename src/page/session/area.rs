@@ -18,7 +18,7 @@ pub fn view(ctx: Ctx, scene: &Scene, area: &FocusArea) -> AnyView {
         <div class="session">
             {bar(ctx, scene, time_line(ctx), None)}
             <div class="session-body">
-                {figure(ctx, &area.figure, side, &area.alt)}
+                {figure(ctx, &area.figure, side)}
                 <div class="session-words">
                     <h1 tabindex="-1">{side.render(&area.title)}</h1>
                     <p class="lead">{area.hand.words()} "."</p>
@@ -43,5 +43,5 @@ pub fn view(ctx: Ctx, scene: &Scene, area: &FocusArea) -> AnyView {
 /// The hands-on time of this side.
 pub fn time_line(ctx: Ctx) -> String {
     let minutes = ctx.session().map_or(0.0, |session| session.hands_on() / 60_000.0);
-    format!("{minutes:.0} of about 5 minutes on this side")
+    format!("{minutes:.0} of at most 5 minutes on this side")
 }

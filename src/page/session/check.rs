@@ -21,7 +21,7 @@ pub fn view(ctx: Ctx, scene: &Scene, check: Check) -> AnyView {
         <div class="session">
             {bar(ctx, scene, "Did you find it?".to_owned(), None)}
             <div class="session-body">
-                {figure(ctx, pose, side, title)}
+                {figure(ctx, pose, side)}
                 <div class="session-words">
                     <h1 tabindex="-1">{title}</h1>
                     {instructions(ctx, lines, side)}

@@ -30,7 +30,7 @@ pub fn closing(ctx: Ctx, scene: &Scene) -> AnyView {
             <div class="session-body session-body-plain">
                 <div class="session-words">
                     <h1 tabindex="-1">"Hands off, and rest"</h1>
-                    {up.then(|| view! { <p class="lead">"That was about five minutes on this side. It is enough."</p> })}
+                    {up.then(|| view! { <p class="lead">"Five minutes on this side are the most. It is enough."</p> })}
                     {lines}
                     {upper.collect_view()}
                     <p><a href=Route::Muscle { id: "quadratus-lumborum".to_owned() }.href()>"About the quadratus lumborum"</a></p>
@@ -85,7 +85,7 @@ fn well(ctx: Ctx, session: &Session, complete: bool) -> AnyView {
         <div class="page page-text">
             <h1 tabindex="-1">{title}</h1>
             {summary(ctx, session)}
-            <p>"A dull soreness for a day or two is all right. More than that, bruising, dark urine, fever or weakness: see a doctor."</p>
+            <p>"A dull soreness for a day or two is all right. More than that, bruising, dark urine, fever or weakness: get medical help the same day."</p>
             <div class="button-row">
                 {next.filter(|_| complete).map(|guide| {
                     let route = Route::Walkthrough { id: guide.id.clone(), at: None };

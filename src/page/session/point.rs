@@ -19,7 +19,7 @@ pub fn view(ctx: Ctx, scene: &Scene) -> AnyView {
     let cue = move || match count.get() {
         0 => "Stroke slowly as you breathe out. Press once for each stroke.",
         count if count < STROKE_ENOUGH => "Short and slow, always the same way.",
-        count if count < STROKE_TARGET => "Ten is enough. Twelve is the aim.",
+        count if count < STROKE_TARGET => "Ten to twelve is the aim.",
         _ => "That is enough for this point.",
     };
     let spoken = move || format!("Count a stroke. {} of {STROKE_CAP} so far", count.get());
@@ -69,7 +69,7 @@ pub fn done(ctx: Ctx, scene: &Scene) -> AnyView {
         more => format!("{more} strokes on this point."),
     };
     let ways = if up {
-        view! { <p class="lead">"That is about five minutes on this side. Enough for now."</p> }.into_any()
+        view! { <p class="lead">"Five minutes on this side are the most. Enough for now."</p> }.into_any()
     } else {
         view! {
             <p>"Did the ache fade? Then search on for another point. Only sore places are worked, and each only once."</p>

@@ -1,8 +1,8 @@
 //! Before the first step: the gate, the side, how the legs lie, and taking up a session left in the middle.
 
-use super::Ctx;
+use super::{Ctx, step};
 use crate::component::icon::{Icon, icon};
-use crate::component::prose::cited;
+use crate::component::prose::{cited, prose};
 use crate::platform::clock;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -141,7 +141,17 @@ fn overview(ctx: Ctx) -> AnyView {
     let side = ctx.app.settings.get_untracked().side.unwrap_or(Side::Right);
     let steps = ctx.guide.steps.iter().map(|step| {
         let lines = step.instructions.iter().map(|line| side.render(line)).collect::<Vec<_>>().join(" ");
-        view! { <li><details><summary>{side.render(&step.title)}</summary><p>{cited(ctx.app, &lines, &step.cites)}</p><p class="quiet">{crate::component::prose::prose(ctx.app, &side.render(&step.why))}</p></details></li> }
+        let beware = step::warnings(step, side).map(|text| view! { <p><strong>"Beware: "</strong>{prose(ctx.app, &text)}</p> });
+        view! {
+            <li>
+                <details>
+                    <summary>{side.render(&step.title)}</summary>
+                    <p>{cited(ctx.app, &lines, &step.cites)}</p>
+                    <p class="quiet">{prose(ctx.app, &side.render(&step.why))}</p>
+                    {beware.collect_view()}
+                </details>
+            </li>
+        }
     });
     let heading = match ctx.guide.kind {
         WalkthroughKind::Palpation => "The steps",

@@ -19,7 +19,7 @@ pub fn view(ctx: Ctx, scene: &Scene, index: u8, step: &Step) -> AnyView {
         <div class="session">
             {bar(ctx, scene, format!("Step {} of {count}", index + 1), Some((usize::from(index), count)))}
             <div class="session-body">
-                {figure(ctx, &step.figure, side, &step.alt)}
+                {figure(ctx, &step.figure, side)}
                 <div class="session-words">
                     <h1 tabindex="-1">{side.render(&step.title)}</h1>
                     {instructions(ctx, lines, side)}
@@ -36,10 +36,10 @@ pub fn view(ctx: Ctx, scene: &Scene, index: u8, step: &Step) -> AnyView {
 }
 
 /// The plate with the marks of a pose; nothing where the pose is not known.
-pub fn figure(ctx: Ctx, id: &str, side: Side, alt: &str) -> Option<AnyView> {
+pub fn figure(ctx: Ctx, id: &str, side: Side) -> Option<AnyView> {
     let figure = ctx.app.knowledge.figure(id)?;
     let key = view! { <p class="plate-key" aria-hidden="true"><span class="keep-swatch"></span> "Keep off"</p> };
-    Some(view! { <div class="session-plate">{plate::marked(figure, side, side.render(alt))} {key}</div> }.into_any())
+    Some(view! { <div class="session-plate">{plate::marked(figure, side)} {key}</div> }.into_any())
 }
 
 /// One instruction a line.
@@ -49,11 +49,7 @@ pub fn instructions(ctx: Ctx, lines: &[String], side: Side) -> AnyView {
 }
 
 fn rows(ctx: Ctx, step: &Step, side: Side) -> AnyView {
-    let on_side = match side {
-        Side::Left => &step.beware_on.left,
-        Side::Right => &step.beware_on.right,
-    };
-    let beware = step.beware.iter().map(|text| side.render(text)).chain(on_side.iter().cloned());
+    let beware = warnings(step, side);
     view! {
         <ul class="step-rows">
             <li class="row-feel">{icon(Icon::Check)} <p><strong>"You should feel "</strong>{prose(ctx.app, &lower(&side.render(&step.feel)))}</p></li>
@@ -62,6 +58,15 @@ fn rows(ctx: Ctx, step: &Step, side: Side) -> AnyView {
         </ul>
     }
     .into_any()
+}
+
+/// What to beware of at a step, on this side of the body.
+pub fn warnings(step: &Step, side: Side) -> impl Iterator<Item = String> {
+    let on_side = match side {
+        Side::Left => &step.beware_on.left,
+        Side::Right => &step.beware_on.right,
+    };
+    step.beware.iter().map(move |text| side.render(text)).chain(on_side.iter().cloned())
 }
 
 /// A sentence as the rest of another one; abbreviations keep their capitals.

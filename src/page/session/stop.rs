@@ -17,14 +17,18 @@ pub fn menu(ctx: Ctx) -> AnyView {
     view! {
         <div class="session stop">
             <h1 tabindex="-1">{icon(Icon::Octagon)} " Hands off. Rest."</h1>
-            <p class="lead">"What do you feel?"</p>
-            <p class="button-row">
-                <button type="button" class="button" on:click=move |_| ctx.send(Event::GoOn)>"Nothing bad. Go on"</button>
-                <button type="button" class="button" on:click=move |_| ctx.send(Event::Leave)>"I am fine, and I end here"</button>
+            <p class="banner banner-stop">
+                {icon(Icon::Warning)}
+                <span>"Sudden severe pain, numb between the legs, a collapse? " <strong>"Call your emergency number now."</strong></span>
             </p>
+            <p class="lead">"What do you feel?"</p>
             {group("Under the hand", &[StopAction::EaseOff, StopAction::End], "stop-group")}
             {group("Get help today", &[StopAction::SameDay], "stop-group stop-today")}
             {group("Call your emergency number", &[StopAction::Emergency], "stop-group stop-emergency")}
+            <div class="session-footer stop-footer">
+                <button type="button" class="button" on:click=move |_| ctx.send(Event::GoOn)>"Nothing bad. Go on"</button>
+                <button type="button" class="button" on:click=move |_| ctx.send(Event::Leave)>"I am fine. End here"</button>
+            </div>
         </div>
     }
     .into_any()

@@ -59,22 +59,21 @@ fn how_soon(flag: &RedFlag) -> Option<Item> {
     if signs.contains("emergency") || signs.contains("same day") || flag.cites.is_empty() {
         return None;
     }
-    let why = |level: Urgency| {
-        if level == flag.level {
-            "That is how soon these signs want care."
-        } else if level > flag.level {
-            "Too slow for these signs."
-        } else {
-            "Sooner than these signs alone ask for. If you are in doubt or it gets worse, sooner is never wrong."
-        }
-    };
     let id = format!("gen-red-flag-{}", flag.id);
-    let mut distractors: Vec<Choice> =
-        Urgency::ALL.into_iter().filter(|level| *level != flag.level).map(|level| choice(level.advice(), why(level))).collect();
+    // Getting help sooner is never wrong, so a faster level is never an option: every distractor does less than the key.
+    let mut distractors: Vec<Choice> = Urgency::ALL
+        .into_iter()
+        .filter(|level| *level > flag.level)
+        .map(|level| choice(level.advice(), "Too slow for these signs."))
+        .collect();
     distractors.push(choice("Carry on with slow strokes", "That is for a familiar ache that eases. Never with these signs."));
-    let body = single_best(&id, choice(flag.level.advice(), why(flag.level)), distractors);
+    distractors.push(choice("Wait and see whether it passes", "Waiting is for a dull soreness after a session. Not with these signs."));
+    distractors.push(choice("Stretch the hip first", "That is for a plain stiff hip. Not with these signs."));
+    distractors.truncate(3);
+    let body = single_best(&id, choice(flag.level.advice(), "That is how soon these signs want care."), distractors);
     let stem = format!("{}. How soon do you get help?", first_sentence(&signs));
-    let rationale = format!("{} {}", flag.signs, flag.think);
+    let sooner = if flag.level == Urgency::Emergency { "" } else { " If it gets worse or you are in doubt, get help sooner." };
+    let rationale = format!("{} {}{sooner}", flag.signs, flag.think);
     Some(item(id, Topic::Safety, &["iliopsoas".to_owned()], stem, body, rationale, flag.cites.clone()))
 }
 

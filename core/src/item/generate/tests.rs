@@ -124,6 +124,21 @@ fn red_flags_that_name_two_levels_have_no_item() {
 }
 
 #[test]
+fn red_flag_items_offer_no_level_sooner_than_the_key() {
+    use crate::knowledge::Urgency;
+    let items = bank(&knowledge());
+    for (id, level) in
+        [("gen-red-flag-burst", Urgency::Emergency), ("gen-red-flag-pus", Urgency::SameDay), ("gen-red-flag-growth", Urgency::Soon)]
+    {
+        let (texts, key) = options(find(&items, id).expect("made"));
+        assert_eq!((texts.len(), key), (4, level.advice()));
+        for sooner in Urgency::ALL.into_iter().filter(|other| *other < level) {
+            assert!(!texts.contains(&sooner.advice()), "{id}");
+        }
+    }
+}
+
+#[test]
 fn stop_items_offer_nothing_safer_than_the_key() {
     let items = bank(&knowledge());
     assert!(find(&items, "gen-stop-pulse").is_none());

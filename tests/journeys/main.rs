@@ -1,0 +1,22 @@
+//! Journeys through the built app, in a real headless Chromium, as a person would make them.
+//!
+//! `cargo xtask test` builds the app and runs them. They find things by role and name, as the browser's own
+//! accessibility tree tells them, never by class; they wait for states, never for a time. At the end of every journey:
+//! no request has left the origin, and the browser's console has no error and no breach of the policy.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+mod gate;
+mod keyboard;
+mod look_up;
+mod massage;
+mod offline;
+mod quiz;
+mod resume;
+mod settings;
+mod shared;
+mod storage;
+mod unknown;
+mod walkthroughs;

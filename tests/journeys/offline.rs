@@ -1,0 +1,93 @@
+//! Without a network: the hosted site once it has been visited, and the single file from the disk.
+
+use crate::shared::{ILIACUS, Side, next_step, pass_gate, start};
+use crate::support::{Page, hosted, single_file};
+
+/// Waits until the service worker holds the whole app.
+async fn installed(page: &Page<'_>) {
+    let asked = "navigator.serviceWorker.ready.then(found => { window.journeyWorker = found.active }); return true";
+    page.until_script("a question to the browser", asked).await;
+    page.until_script("an active worker", "return !!window.journeyWorker && window.journeyWorker.state === 'activated'").await;
+}
+
+#[test]
+fn a_first_visit_is_enough_to_work_offline() {
+    hosted("hosted offline", async |page, server| {
+        // The worker's own look for an update is refused while the server is away.
+        page.expect("ERR_CONNECTION_REFUSED");
+        page.expect("fetching the script");
+        installed(page).await;
+        server.stop();
+        page.visit("#/muscle/iliacus", "Iliacus").await;
+        page.reload().await;
+        page.heading("Iliacus").await;
+        page.until_script("the worker in control", "return !!navigator.serviceWorker.controller").await;
+        page.press("button", "iliac fossa").await;
+        page.find("dialog", "iliac fossa").await;
+        page.visit("#/learn", "Learn it").await;
+        page.reload().await;
+        page.heading("Learn it").await;
+    });
+}
+
+#[test]
+fn a_walkthrough_goes_on_when_the_server_goes_away() {
+    hosted("walkthrough offline", async |page, server| {
+        page.expect("ERR_CONNECTION_REFUSED");
+        page.expect("fetching the script");
+        installed(page).await;
+        server.stop();
+        pass_gate(page).await;
+        start(page, ILIACUS, Side::Left).await;
+        next_step(page, 2).await;
+        page.reload().await;
+        if page.has("heading", "Paused").await {
+            page.press("button", "Go on").await;
+        }
+        page.reads("Step 2 of").await;
+    });
+}
+
+#[test]
+fn the_single_file_reads_and_keeps() {
+    single_file("single file", async |page| {
+        page.heading("hip flexor").await;
+        page.press("link", "Look it up").await;
+        page.heading("Look it up").await;
+        page.press("link", "Iliacus").await;
+        page.heading("Iliacus").await;
+        page.reload().await;
+        page.heading("Iliacus").await;
+
+        page.visit("#/learn/round?topics=attachments&seed=k3x9&n=5", "").await;
+        page.reads("Question 1 of 5").await;
+        while !page.has("radio", "").await {
+            page.press("button", "I don't know").await;
+            page.press("button", "Next").await;
+            page.find("button", "I don't know").await;
+        }
+        page.press("radio", "").await;
+        page.press("button", "Check").await;
+        page.find("button", "Next").await;
+        page.visit("#/learn", "Learn it").await;
+        page.reads("right of 1 answered").await;
+        page.reload().await;
+        page.heading("Learn it").await;
+        page.reads("right of 1 answered").await;
+        page.reads("You left a round").await;
+        assert!(!page.says("nothing is being kept").await);
+    });
+}
+
+#[test]
+fn the_single_file_guides_too() {
+    single_file("single file walkthrough", async |page| {
+        pass_gate(page).await;
+        start(page, ILIACUS, Side::Right).await;
+        next_step(page, 2).await;
+        page.back().await;
+        page.reads("Step 1 of").await;
+        page.press("button", "Stop").await;
+        page.heading("Hands off. Rest.").await;
+    });
+}

@@ -1,0 +1,86 @@
+//! Ways that several journeys go.
+
+use crate::support::Page;
+
+/// The sides of the body, as the app words them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    pub const BOTH: [Side; 2] = [Side::Right, Side::Left];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Side::Left => "left",
+            Side::Right => "right",
+        }
+    }
+}
+
+pub const ILIACUS: &str = "#/find/iliacus-palpation";
+pub const PSOAS: &str = "#/find/psoas-palpation";
+pub const MASSAGE: &str = "#/find/self-massage";
+
+/// The start of a clock that runs a number of days ahead.
+pub fn days_ahead(days: u32) -> String {
+    format!(
+        "(() => {{ const True = Date, ahead = {days} * 86400000;
+        window.Date = class extends True {{
+            constructor(...given) {{ if (given.length) super(...given); else super(True.now() + ahead); }}
+            static now() {{ return True.now() + ahead; }}
+        }}; }})()"
+    )
+}
+
+/// Answers the ten questions, all with no.
+pub async fn answer_ten(page: &Page<'_>) {
+    page.visit("#/safety/check", "Before your hands").await;
+    let questions = page.until("ten questions", async || Some(page.all("group").await).filter(|all| all.len() == 10)).await;
+    for question in &questions {
+        page.press_in(question, "radio", "No").await;
+    }
+    page.reads("10 of 10 answered").await;
+}
+
+/// Goes through the whole safety check, with nothing in the way.
+pub async fn pass_gate(page: &Page<'_>) {
+    answer_ten(page).await;
+    for list in ["Does any of these apply to you?", "Is any of these so today?"] {
+        let list = page.find("radiogroup", list).await;
+        page.press_in(&list, "radio", "None of them").await;
+    }
+    page.reads("You can go on today").await;
+}
+
+/// Starts a walkthrough on a side, from its own page, with the gate open.
+pub async fn start(page: &Page<'_>, guide: &str, side: Side) {
+    page.open(guide).await;
+    let sides = page.find("group", "Which side of your body?").await;
+    page.press_in(&sides, "radio", side.word()).await;
+    page.press("button", &format!("Start on the {} side", side.word())).await;
+    page.reads("Step 1 of").await;
+}
+
+/// Goes from one step to the next.
+pub async fn next_step(page: &Page<'_>, to: usize) {
+    page.press("button", "Next").await;
+    page.reads(&format!("Step {to} of")).await;
+}
+
+/// Which step is shown, and of how many.
+pub async fn step_shown(page: &Page<'_>) -> Option<(usize, usize)> {
+    let text = page.text().await;
+    let (_, rest) = text.split_once("Step ")?;
+    let mut numbers = rest.split_whitespace();
+    let at = numbers.next()?.parse().ok()?;
+    let of = numbers.nth(1)?.parse().ok()?;
+    Some((at, of))
+}
+
+/// Whether nothing hands-on is on the screen: neither Stop nor a step.
+pub async fn no_hands_on(page: &Page<'_>) -> bool {
+    !page.has("button", "Stop").await && step_shown(page).await.is_none()
+}

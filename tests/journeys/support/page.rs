@@ -1,0 +1,310 @@
+//! A page as a person acts on it: finds by role and name, presses, types, reads, and waits for what should come.
+
+use super::browser::Browser;
+use super::key::Key;
+use super::record;
+use super::seen::{Seen, best, single_spaced};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::time::{Duration, Instant};
+
+/// How long anything may take to come. Far more than it needs: a slow machine is no failure.
+const LIMIT: Duration = Duration::from_secs(30);
+/// How often the page is looked at meanwhile.
+const LOOK_EVERY: Duration = Duration::from_millis(40);
+
+pub struct Page<'b> {
+    browser: &'b Browser,
+    /// The address of the app, without a hash.
+    home: String,
+    /// Parts of complaints that this journey brings about on purpose.
+    expected: RefCell<Vec<&'static str>>,
+}
+
+impl<'b> Page<'b> {
+    pub(super) fn new(browser: &'b Browser, home: String) -> Self {
+        Page { browser, home, expected: RefCell::default() }
+    }
+
+    fn note(&self, what: String) {
+        self.browser.trail.borrow_mut().push(what);
+    }
+
+    // ------------------------------------------------------------------------------------------------ going somewhere
+
+    /// Opens an address of the app: the part from `#` on.
+    pub async fn open(&self, hash: &str) {
+        self.note(format!("open {hash}"));
+        self.browser.client.goto(&format!("{}{hash}", self.home)).await.unwrap();
+    }
+
+    /// Opens an address and waits until its main heading says so.
+    pub async fn visit(&self, hash: &str, heading: &str) {
+        self.open(hash).await;
+        self.heading(heading).await;
+    }
+
+    /// Waits until the app has taken the place of the static shell.
+    pub async fn ready(&self) {
+        self.find("main", "").await;
+    }
+
+    pub async fn reload(&self) {
+        self.note("reload".to_owned());
+        self.browser.client.refresh().await.unwrap();
+        self.ready().await;
+    }
+
+    /// The browser's back button.
+    pub async fn back(&self) {
+        self.note("browser back".to_owned());
+        self.browser.client.back().await.unwrap();
+    }
+
+    /// The browser's forward button.
+    pub async fn forward(&self) {
+        self.note("browser forward".to_owned());
+        self.browser.client.forward().await.unwrap();
+    }
+
+    /// The address from `#` on.
+    pub async fn hash(&self) -> String {
+        self.script("return location.hash").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    // -------------------------------------------------------------------------------------------------------- looking
+
+    /// Every element with a role that a person can get at, as the browser's accessibility tree tells it.
+    pub async fn all(&self, role: &str) -> Vec<Seen> {
+        self.query("document", role).await.unwrap_or_default()
+    }
+
+    async fn query(&self, root: &str, role: &str) -> Result<Vec<Seen>, CmdError> {
+        let root = self.browser.devtools("Runtime.evaluate", json!({ "expression": root })).await?;
+        let wanted = json!({ "objectId": root["result"]["objectId"], "role": role });
+        let found = self.browser.devtools("Accessibility.queryAXTree", wanted).await?;
+        Ok(found["nodes"].as_array().into_iter().flatten().filter_map(Seen::read).collect())
+    }
+
+    /// Every element with a role inside another one.
+    pub async fn all_in(&self, outer: &Seen, role: &str) -> Vec<Seen> {
+        let wanted = json!({ "backendNodeId": outer.node, "role": role });
+        let found = self.browser.devtools("Accessibility.queryAXTree", wanted).await.unwrap_or_default();
+        found["nodes"].as_array().into_iter().flatten().filter_map(Seen::read).collect()
+    }
+
+    /// The element with a role and a name, as soon as there is one. Of several the nearest in name, then the first.
+    pub async fn find(&self, role: &str, name: &str) -> Seen {
+        self.until(&format!("{role} “{name}”"), async || best(self.all(role).await, name)).await
+    }
+
+    /// As [`Page::find`], inside another element.
+    pub async fn find_in(&self, outer: &Seen, role: &str, name: &str) -> Seen {
+        self.until(&format!("{role} “{name}” in {} “{}”", outer.role, outer.name), async || {
+            best(self.all_in(outer, role).await, name)
+        })
+        .await
+    }
+
+    /// Whether there is such an element now.
+    pub async fn has(&self, role: &str, name: &str) -> bool {
+        self.all(role).await.iter().any(|seen| seen.answers_to(name))
+    }
+
+    /// Waits until there is no such element.
+    pub async fn gone(&self, role: &str, name: &str) {
+        self.until(&format!("no {role} “{name}”"), async || (!self.has(role, name).await).then_some(())).await;
+    }
+
+    /// Waits for the page's main heading.
+    pub async fn heading(&self, name: &str) -> Seen {
+        self.until(&format!("the main heading “{name}”"), async || self.main_heading().await.filter(|heading| heading.answers_to(name)))
+            .await
+    }
+
+    pub async fn main_heading(&self) -> Option<Seen> {
+        self.all("heading").await.into_iter().find(|heading| heading.level() == Some(1))
+    }
+
+    /// What the page says now, as it is seen: hidden words are left out.
+    pub async fn text(&self) -> String {
+        self.script("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What an element says.
+    pub async fn text_of(&self, seen: &Seen) -> String {
+        let text = self.call(seen, "function () { return this.innerText }").await.unwrap_or_default();
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the page says something, in whatever capitals.
+    pub async fn reads(&self, words: &str) {
+        self.until(&format!("the words “{words}”"), async || self.says(words).await.then_some(())).await;
+    }
+
+    /// Whether the page says something now.
+    pub async fn says(&self, words: &str) -> bool {
+        single_spaced(&self.text().await).to_lowercase().contains(&words.to_lowercase())
+    }
+
+    /// The element that has the focus; `None` when it is the page as a whole.
+    pub async fn focus(&self) -> Option<Seen> {
+        let active = self.browser.devtools("Runtime.evaluate", json!({ "expression": "document.activeElement" })).await.ok()?;
+        let wanted = json!({ "objectId": active["result"]["objectId"], "fetchRelatives": false });
+        let tree = self.browser.devtools("Accessibility.getPartialAXTree", wanted).await.ok()?;
+        tree["nodes"].as_array()?.first().and_then(Seen::read).filter(|seen| seen.role != "RootWebArea")
+    }
+
+    /// Waits until the focus is on an element with this role and name.
+    pub async fn focused(&self, role: &str, name: &str) -> Seen {
+        let here = async || self.focus().await.filter(|seen| seen.role == role && seen.answers_to(name));
+        self.until(&format!("the focus on {role} “{name}”"), here).await
+    }
+
+    // --------------------------------------------------------------------------------------------------------- acting
+
+    /// Presses an element with the mouse, as soon as it can be pressed.
+    pub async fn press(&self, role: &str, name: &str) {
+        self.note(format!("press {role} “{name}”"));
+        let press = async || match best(self.all(role).await, name) {
+            Some(seen) => self.click(&seen).await.ok(),
+            None => None,
+        };
+        self.until(&format!("{role} “{name}”, to press it"), press).await;
+    }
+
+    /// As [`Page::press`], inside another element.
+    pub async fn press_in(&self, outer: &Seen, role: &str, name: &str) {
+        self.note(format!("press {role} “{name}” in {} “{}”", outer.role, outer.name));
+        let press = async || match best(self.all_in(outer, role).await, name) {
+            Some(seen) => self.click(&seen).await.ok(),
+            None => None,
+        };
+        self.until(&format!("{role} “{name}” in “{}”, to press it", outer.name), press).await;
+    }
+
+    async fn click(&self, seen: &Seen) -> Result<(), CmdError> {
+        self.element(seen).await?.click().await
+    }
+
+    /// Presses the mouse where an element is now, as often as said, whatever comes to lie there meanwhile.
+    pub async fn hammer(&self, seen: &Seen, times: usize) {
+        self.note(format!("press {times} times where {} “{}” is", seen.role, seen.name));
+        let middle = "function () { const box = this.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2] }";
+        let middle = self.call(seen, middle).await.unwrap();
+        for _ in 0..times {
+            for kind in ["mousePressed", "mouseReleased"] {
+                let press = json!({ "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1 });
+                self.browser.devtools("Input.dispatchMouseEvent", press).await.unwrap();
+            }
+        }
+    }
+
+    /// Puts the focus on an element, as a person would by Tab.
+    pub async fn put_focus(&self, seen: &Seen) {
+        self.call(seen, "function () { this.focus() }").await.unwrap();
+    }
+
+    pub async fn key(&self, key: Key) {
+        self.note(format!("key {key:?}"));
+        self.browser.client.perform_actions(key.actions()).await.unwrap();
+    }
+
+    pub async fn type_text(&self, text: &str) {
+        for letter in text.chars() {
+            self.key(Key::Letter(letter)).await;
+        }
+    }
+
+    /// Presses Tab until the focus is on an element with this role and name.
+    pub async fn tab_to(&self, role: &str, name: &str) -> Seen {
+        for _ in 0..200 {
+            self.key(Key::Tab).await;
+            if let Some(seen) = self.focus().await.filter(|seen| seen.role == role && seen.answers_to(name)) {
+                return seen;
+            }
+        }
+        panic!("Tab does not lead to {role} “{name}”; the page says:\n{}", self.text().await);
+    }
+
+    /// The element for WebDriver. A choice is pressed on its label, as people do.
+    async fn element(&self, seen: &Seen) -> Result<Element, CmdError> {
+        let mark = "function () { const choice = /^(radio|checkbox)$/.test(this.type) && this.labels && this.labels[0]; \
+            window.journeyElement = choice || this }";
+        self.call(seen, mark).await?;
+        let found = self.browser.client.execute("return window.journeyElement", Vec::new()).await?;
+        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str).unwrap_or_default();
+        Ok(Element::from_element_id(self.browser.client.clone(), ElementRef::from(id.to_owned())))
+    }
+
+    async fn call(&self, seen: &Seen, function: &str) -> Result<Value, CmdError> {
+        let object = self.browser.devtools("DOM.resolveNode", json!({ "backendNodeId": seen.node })).await?;
+        let call = json!({ "objectId": object["object"]["objectId"], "functionDeclaration": function, "returnByValue": true });
+        let came = self.browser.devtools("Runtime.callFunctionOn", call).await?;
+        Ok(came["result"]["value"].clone())
+    }
+
+    /// Asks the page something that no person could, such as whether a worker is ready.
+    pub async fn script(&self, script: &str) -> Value {
+        self.browser.client.execute(script, Vec::new()).await.unwrap_or_default()
+    }
+
+    /// Waits until a question to the page is answered by true.
+    pub async fn until_script(&self, what: &str, script: &str) {
+        self.until(what, async || (self.script(script).await == json!(true)).then_some(())).await;
+    }
+
+    /// Waits until `ask` answers.
+    pub async fn until<T>(&self, what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+        let end = Instant::now() + LIMIT;
+        loop {
+            if let Some(answer) = ask().await {
+                return answer;
+            }
+            assert!(Instant::now() < end, "waited {LIMIT:?} in vain for {what}; the page says:\n{}", self.text().await);
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------- the surroundings
+
+    /// Runs a script before the page's own in every page from now on.
+    pub async fn before_each_page(&self, script: &str) {
+        self.browser.before_each_page(script).await;
+    }
+
+    /// Takes the network away from the page.
+    pub async fn network_off(&self) {
+        let off = json!({ "network_conditions": { "offline": true, "latency": 0, "throughput": 0 } });
+        self.browser.command("chromium/network_conditions", off).await.unwrap();
+    }
+
+    /// Where downloads go from now on.
+    pub async fn keep_downloads(&self) -> std::path::PathBuf {
+        let folder = self.browser.folder().join("downloads");
+        std::fs::create_dir_all(&folder).unwrap();
+        let wanted = json!({ "behavior": "allow", "downloadPath": folder });
+        self.browser.devtools("Browser.setDownloadBehavior", wanted).await.unwrap();
+        folder
+    }
+
+    /// Complaints that hold these words belong to this journey.
+    pub fn expect(&self, words: &'static str) {
+        self.expected.borrow_mut().push(words);
+    }
+
+    /// What must be true of every journey: nothing left the origin, and the browser had nothing to complain about.
+    pub async fn assert_clean(&self) {
+        let requests = record::requests(self.browser).await;
+        assert!(requests.iter().any(|address| address.starts_with(&self.home)), "the record of requests is kept: {requests:?}");
+        let own = |address: &&String| [self.home.as_str(), "data:", "blob:"].iter().any(|own| address.starts_with(own));
+        let others: Vec<_> = requests.iter().filter(|address| !own(address)).collect();
+        assert!(others.is_empty(), "requests beyond the app's own files: {others:?}");
+        let complaints = record::complaints(self.browser).await;
+        let expected = self.expected.borrow();
+        let surprising: Vec<_> = complaints.iter().filter(|line| !expected.iter().any(|words| line.contains(words))).collect();
+        assert!(surprising.is_empty(), "the browser complains: {surprising:#?}");
+    }
+}
