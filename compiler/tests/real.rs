@@ -1,18 +1,258 @@
-//! The project's own content compiles, and holds what it must hold.
+//! The project's own content compiles, and holds what it must hold. (What its items are like is tested in `core/tests/bank.rs`.)
 #![allow(clippy::unwrap_used)]
 
-use palpate_compiler::compile;
-use std::path::Path;
+mod common;
+
+use common::knowledge;
+use palpate_core::Knowledge;
+use palpate_core::item::{Body, Choice, Item, bank};
+use palpate_core::knowledge::{Cite, ClaimKind, Fact, SourceKind, StopAction, Walkthrough, WalkthroughKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every cite of a walkthrough.
+fn cites(guide: &Walkthrough) -> impl Iterator<Item = Cite> {
+    let check = guide.check.iter().flat_map(|check| &check.cites);
+    let closing = guide.closing.iter().flat_map(|closing| &closing.cites);
+    let steps = guide.steps.iter().flat_map(|step| &step.cites);
+    let areas = guide.areas.iter().flat_map(|area| &area.cites);
+    guide.note_cites.iter().chain(steps).chain(areas).chain(check).chain(closing).copied()
+}
+
+/// Facts that a walkthrough cites.
+fn walked() -> BTreeSet<&'static str> {
+    let guides = knowledge().walkthroughs.iter();
+    guides.flat_map(cites).filter_map(|cite| cite.fact(knowledge())).map(|fact| fact.id.as_str()).collect()
+}
+
+fn cited(list: &[Cite]) -> impl Iterator<Item = &'static Fact> {
+    list.iter().filter_map(|cite| cite.fact(knowledge()))
+}
 
 #[test]
-fn the_content_compiles() {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-    let knowledge = compile(&dir).unwrap_or_else(|problems| {
-        let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}", lines.join("\n"));
-    });
-    let bytes = knowledge.encode().unwrap();
-    assert_eq!(palpate_core::Knowledge::decode(&bytes).unwrap(), knowledge);
-    println!("{} bytes", bytes.len());
-    std::fs::write(std::env::temp_dir().join("knowledge.bin"), &bytes).unwrap();
+fn the_content_survives_being_packed() {
+    let bytes = knowledge().encode().unwrap();
+    assert_eq!(&Knowledge::decode(&bytes).unwrap(), knowledge());
+    assert!(Knowledge::decode(&bytes[..bytes.len() - 1]).is_err(), "cut short");
+}
+
+#[test]
+fn all_189_facts_are_there_each_from_its_document() {
+    let mut count = BTreeMap::new();
+    for fact in &knowledge().facts {
+        let document = fact.document(knowledge());
+        assert_eq!(document.kind, SourceKind::Document, "{}", fact.id);
+        assert!(fact.id.starts_with(&format!("{}-", document.id.to_lowercase())), "{} is told by {}", fact.id, document.id);
+        for text in [&fact.text, &fact.heading, &fact.category] {
+            assert!(!text.trim().is_empty(), "{}", fact.id);
+        }
+        *count.entry(document.id.as_str()).or_insert(0) += 1;
+    }
+    assert_eq!(count, BTreeMap::from([("S1", 110), ("S2", 48), ("S3", 31)]));
+    assert_eq!(knowledge().facts.len(), 189);
+}
+
+/// The page of a source lists what it says, so every fact can be found there.
+#[test]
+fn every_fact_is_on_the_page_of_its_source() {
+    let documents = knowledge().sources.iter().filter(|source| source.kind == SourceKind::Document);
+    let shown: BTreeSet<_> = documents.flat_map(|source| knowledge().facts_of(&source.id)).map(|fact| fact.id.as_str()).collect();
+    let missing: Vec<_> = knowledge().facts.iter().map(|fact| fact.id.as_str()).filter(|id| !shown.contains(id)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_37_disagreements_have_sides_and_a_verdict() {
+    let ids: Vec<_> = knowledge().disagreements.iter().map(|card| card.id.clone()).collect();
+    let expected: Vec<_> = (1..=37).map(|number| format!("B{number:02}")).collect();
+    assert_eq!(ids, expected);
+    for card in &knowledge().disagreements {
+        assert!(!card.sides.is_empty() && card.sides.iter().all(|side| !side.by.is_empty()), "{}", card.id);
+        assert!(!card.teach.trim().is_empty() && !card.cites.is_empty(), "{}", card.id);
+    }
+}
+
+#[test]
+fn every_muscle_has_its_attachments_nerve_and_action() {
+    let wanted = [ClaimKind::Origin, ClaimKind::Insertion, ClaimKind::Innervation, ClaimKind::Action];
+    for muscle in knowledge().muscles.iter().filter(|muscle| muscle.id != "iliopsoas") {
+        for kind in wanted {
+            let mut claims = muscle.claims_of(kind);
+            assert!(claims.any(|claim| !claim.cites.is_empty()), "{} has no {}", muscle.id, kind.term());
+        }
+    }
+    for id in ["iliopsoas", "psoas-major", "iliacus", "psoas-minor", "quadratus-lumborum"] {
+        assert!(knowledge().muscle(id).is_some(), "{id}");
+    }
+}
+
+#[test]
+fn no_source_is_named_that_says_nothing() {
+    for source in &knowledge().sources {
+        assert!(!source.urls.is_empty(), "{} can't be looked up", source.id);
+    }
+}
+
+// ---------------------------------------------------------------- walkthroughs
+
+#[test]
+fn every_step_of_the_document_is_taught() {
+    let walked = walked();
+    let taught = ["s1-ps-", "s1-il-", "s1-ma-", "s1-focus-"];
+    let steps = knowledge().facts.iter().map(|fact| fact.id.as_str()).filter(|id| taught.iter().any(|start| id.starts_with(start)));
+    let missing: Vec<_> = steps.filter(|id| !walked.contains(id)).collect();
+    assert!(missing.is_empty(), "no walkthrough cites {missing:?}");
+}
+
+#[test]
+fn every_step_and_area_has_its_figure_in_words_too() {
+    for guide in &knowledge().walkthroughs {
+        let steps = guide.steps.iter().map(|step| (&step.id, &step.figure, &step.alt));
+        let areas = guide.areas.iter().map(|area| (&area.id, &area.figure, &area.alt));
+        for (id, figure, alt) in steps.chain(areas) {
+            assert!(knowledge().figure(figure).is_some(), "{}/{id}", guide.id);
+            assert!(alt.len() > 30 && alt.ends_with('.'), "{}/{id}: {alt}", guide.id);
+        }
+    }
+}
+
+#[test]
+fn the_walkthroughs_are_the_three_with_the_iliacus_first() {
+    let ids: Vec<_> = knowledge().walkthroughs.iter().map(|guide| guide.id.as_str()).collect();
+    assert_eq!(ids, ["iliacus-palpation", "psoas-palpation", "self-massage"]);
+    for guide in &knowledge().walkthroughs {
+        let massage = guide.kind == WalkthroughKind::Massage;
+        assert_eq!(massage, guide.check.is_none() && guide.closing.is_some(), "{}", guide.id);
+        for step in &guide.steps {
+            assert!((1..=5).contains(&step.instructions.len()), "{}/{}", guide.id, step.id);
+            assert!(step.beware.as_ref().is_some_and(|text| !text.is_empty()), "{}/{}", guide.id, step.id);
+        }
+    }
+}
+
+#[test]
+fn the_upper_part_is_told_and_everything_conducted_is_low() {
+    let areas = &knowledge().walkthrough("self-massage").unwrap().areas;
+    let told: Vec<_> = areas.iter().filter(|area| area.only_if_unrelieved).map(|area| area.id.as_str()).collect();
+    assert_eq!(told, ["upper-part"]);
+    let upper = areas.iter().find(|area| area.only_if_unrelieved).unwrap();
+    assert!(cited(&upper.cites).any(|fact| fact.id == "s1-upper-part-if-not-relieved"));
+    let allowed = ["navel", "groin crease"];
+    for area in areas.iter().filter(|area| !area.only_if_unrelieved) {
+        assert!(allowed.iter().any(|limit| area.limit.contains(limit)), "{}: {}", area.id, area.limit);
+    }
+}
+
+// ---------------------------------------------------------------- safety
+
+#[test]
+fn the_gate_asks_its_ten_questions() {
+    let ids: Vec<_> = knowledge().safety.gate.iter().map(|question| question.id.as_str()).collect();
+    let expected = [
+        "pregnancy",
+        "aneurysm",
+        "operation",
+        "lump-or-hernia",
+        "belly-pain-or-fever",
+        "bowel-or-kidney",
+        "bleeding-or-clot",
+        "cancer-or-bone",
+        "transplant-or-device",
+        "nerve-or-bladder",
+    ];
+    assert_eq!(ids, expected);
+    // Each question stands for at least one reason not to press.
+    let asked: BTreeSet<_> = knowledge().safety.avoid.iter().map(|avoid| avoid.gate).collect();
+    assert_eq!(asked.len(), 10);
+}
+
+/// Part C6 of the facts, line by line: what is felt, how it ends, and whether it may be tried again today.
+#[test]
+fn the_stop_rules_cover_everything_that_must_stop_a_session() {
+    use StopAction::{EaseOff, Emergency, End, SameDay};
+    let rules = &knowledge().safety.stop;
+    for (words, actions, retry) in [
+        (&["pulse under"][..], &[EaseOff][..], false),
+        (&["wide", "pulse"], &[SameDay, Emergency], false),
+        (&["sharp", "electric", "burning", "tingling", "numb", "shooting"], &[End, SameDay], false),
+        (&["sick", "dizzy", "sweating", "faint"], &[End, SameDay], false),
+        (&["belly hardens"], &[End, SameDay], false),
+        (&["more when i let go"], &[End, SameDay], false),
+        (&["pain above 4", "rising", "not fading"], &[EaseOff, End], false),
+        (&["pain i do not know", "spreads in my belly"], &[End, SameDay], false),
+        (&["testicle", "labia", "pee"], &[End, SameDay], false),
+        (&["a lump"], &[End, SameDay], false),
+        (&["holding my breath"], &[EaseOff], true),
+        (&["still sore"], &[End, SameDay], false),
+        (&["bruising", "dark urine", "fever", "weakness"], &[SameDay, Emergency], false),
+    ] {
+        let covers = |feel: &str| words.iter().all(|word| feel.to_lowercase().contains(word));
+        let rule = rules.iter().find(|rule| covers(&rule.feel)).unwrap_or_else(|| panic!("no stop rule for {words:?}"));
+        assert!(actions.contains(&rule.action), "{}: {:?}", rule.id, rule.action);
+        assert_eq!(!rule.no_retry_today, retry, "{}", rule.id);
+    }
+    for rule in rules {
+        let first = rule.now[0].to_lowercase();
+        let off = first.contains("hand") || first.contains("ease") || matches!(rule.action, Emergency);
+        assert!(off, "{} begins with: {first}", rule.id);
+        assert!(rule.no_retry_today || rule.action == EaseOff, "{}", rule.id);
+        let told = rule.now.join(" ").to_lowercase();
+        assert!(rule.action != Emergency || told.contains("emergency number"), "{}", rule.id);
+        assert!(rule.action != SameDay || told.contains("today"), "{}", rule.id);
+    }
+}
+
+// ---------------------------------------------------------------- items
+
+fn options(item: &Item) -> &[Choice] {
+    match &item.body {
+        Body::SingleBest(body) => &body.options,
+        Body::SelectAll(body) => &body.options,
+        Body::Order(_) | Body::Matching(_) => &[],
+    }
+}
+
+#[test]
+fn the_bank_is_large_enough_and_each_item_has_its_reasons() {
+    let items = bank(knowledge());
+    assert!(items.len() >= 120, "{}", items.len());
+    let ids: BTreeSet<_> = items.iter().map(|item| &item.id).collect();
+    assert_eq!(ids.len(), items.len());
+    for item in &items {
+        assert!(!item.rationale.trim().is_empty() && !item.cites.is_empty(), "{}", item.id);
+        assert!(options(item).iter().all(|option| !option.why.trim().is_empty()), "{}", item.id);
+    }
+}
+
+#[test]
+fn the_thirty_quiz_facts_are_asked() {
+    let asked: BTreeSet<u8> = knowledge().items.iter().filter_map(|item| item.fact).collect();
+    assert_eq!(asked, (1..=30).collect());
+}
+
+#[test]
+fn no_wrong_answer_reads_like_the_key() {
+    let folded = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    for item in &bank(knowledge()) {
+        if let Body::SingleBest(body) = &item.body {
+            let key = folded(&body.options[usize::from(body.key)].text);
+            assert_eq!(body.options.iter().filter(|option| folded(&option.text) == key).count(), 1, "{}", item.id);
+        }
+    }
+}
+
+/// Part D leaves these out: the first rib (B13), and facts that only a seller states (B25).
+#[test]
+fn no_item_asks_about_the_first_rib() {
+    for item in &bank(knowledge()) {
+        let key = match &item.body {
+            Body::SingleBest(body) => vec![&body.options[usize::from(body.key)].text],
+            Body::SelectAll(body) => body.keys.iter().map(|key| &body.options[usize::from(*key)].text).collect(),
+            Body::Order(body) => body.steps.iter().collect(),
+            Body::Matching(body) => body.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]).collect(),
+        };
+        for text in key.into_iter().chain([&item.stem]) {
+            assert!(!text.to_lowercase().contains("first rib"), "{}: {text}", item.id);
+        }
+        assert!(cited(&item.cites).all(|fact| !fact.text.contains("first rib") || !item.id.starts_with("gen-")), "{}", item.id);
+    }
 }

@@ -69,6 +69,7 @@ fn with_focus(crop: Crop, depth: Depth, muscle: &str) -> AnyView {
     view! {
         <svg class=format!("plate plate-of-{muscle}") viewBox=crop.view_box() preserveAspectRatio="xMidYMid slice" aria-hidden="true">
             {uses(layers)} {sides}
+            {(depth == Depth::Skin).then(|| press(-100, -104))}
         </svg>
     }
     .into_any()
@@ -84,10 +85,7 @@ pub fn marked(figure: &Figure, side: Side) -> AnyView {
         Side::Right => "scale(1 1)",
         Side::Left => "scale(-1 1)",
     };
-    let press = figure.press.iter().map(|[x, y]| {
-        let (x, y) = (*x, -*y);
-        view! { <g class="mark-press"><circle cx=x cy=y r="13"></circle><circle class="mark-dot" cx=x cy=y r="3.4"></circle></g> }
-    });
+    let press = figure.press.iter().map(|[x, y]| press(*x, -*y));
     view! {
         <svg class="plate plate-step" viewBox=Crop::Belly.view_box() role="img" aria-label=alternative(figure, side)>
             {uses(&["skin", "landmarks", "keep"])}
@@ -126,8 +124,8 @@ fn centimetres(millimetres: i16) -> String {
 fn keep_bands() -> AnyView {
     view! {
         <g class="keep-bands">
-            <rect x="-150" y="-262" width="300" height="82" rx="10"></rect>
-            <rect x="-14" y="-180" width="28" height="150" rx="14"></rect>
+            <rect x="-118" y="-212" width="236" height="28" rx="14"></rect>
+            <rect x="-14" y="-178" width="28" height="148" rx="14"></rect>
         </g>
     }
     .into_any()
@@ -135,6 +133,17 @@ fn keep_bands() -> AnyView {
 
 fn uses(layers: &[&str]) -> AnyView {
     layers.iter().map(|layer| view! { <use href=format!("#front-{layer}")></use> }).collect_view().into_any()
+}
+
+/// The ring that says "press here".
+fn press(x: i16, y: i16) -> AnyView {
+    view! {
+        <g class="mark-press">
+            <circle cx=x cy=y r="13"></circle>
+            <circle class="mark-dot" cx=x cy=y r="3.4"></circle>
+        </g>
+    }
+    .into_any()
 }
 
 fn arrow(places: &[[i16; 2]]) -> Option<AnyView> {

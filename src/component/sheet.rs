@@ -78,7 +78,9 @@ fn said_by(app: App, cite: Cite) -> AnyView {
                     {heading(&source.title)}
                     {cite.fact(app.knowledge).map(|fact| fact_line(app, fact))}
                     {about(source)}
-                    <p><a href=Route::Source { id: source.id.clone(), at: None }.href()>"All that it says here"</a></p>
+                    {(source.kind == SourceKind::Document).then(|| view! {
+                    <p><a href=Route::Source { id: source.id.clone(), at: None }.href()>"All that it says"</a></p>
+                })}
                 }
             })
             .into_any(),

@@ -85,6 +85,19 @@ impl Copy {
         1 + text[..at].matches('\n').count()
     }
 
+    /// The line of the first id after `anchor`, and the id.
+    pub fn id_after(&self, file: &str, anchor: &str) -> (usize, String) {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        let line = self.line(file, anchor, "id = \"");
+        let id = text.lines().nth(line - 1).unwrap().trim_start_matches("id = ").trim_matches('"');
+        (line, id.to_owned())
+    }
+
+    pub fn append(&self, file: &str, more: &str) {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        fs::write(self.path(file), text + more).unwrap();
+    }
+
     pub fn remove(&self, file: &str) {
         let path = self.path(file);
         if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
@@ -93,6 +106,18 @@ impl Copy {
     /// What the compiler says. It must say something.
     pub fn problems(&self) -> Vec<Problem> {
         compile(self.dir.path()).expect_err("the break went unnoticed")
+    }
+
+    /// Asserts that the compiler says these things and no others, each at its file and line and ending in the remedy.
+    pub fn assert_faults(&self, expected: &[(&str, usize, Fault)], remedy: &str) {
+        let problems = self.problems();
+        for (file, line, fault) in expected {
+            let found = problems.iter().find(|problem| problem.file == *file && problem.line == *line && problem.fault == *fault);
+            let found = found.unwrap_or_else(|| panic!("{file}:{line} should have {fault:?} among {problems:#?}"));
+            let told = found.to_string();
+            assert!(told.starts_with(&format!("content/{file}:{line}: ")) && told.ends_with(remedy), "{told}");
+        }
+        assert_eq!(problems.len(), expected.len(), "{problems:#?}");
     }
 
     /// The one thing that the compiler says: at this file and line, ending in a remedy.

@@ -1,6 +1,6 @@
 //! A chromedriver of this journey's own on a free port, and a new Chromium with an empty profile.
 
-use super::record::LISTEN;
+use super::record;
 use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
@@ -57,7 +57,10 @@ impl Browser {
         builder.capabilities(capabilities(profile.path()));
         let client = builder.connect(&format!("http://127.0.0.1:{port}")).await.expect("Chromium starts");
         let browser = Browser { client, trail: RefCell::default(), driver, profile };
-        browser.before_each_page(LISTEN).await;
+        // The browser's own first page is no part of the journey.
+        browser.client.goto("about:blank").await.unwrap();
+        record::forget(&browser).await;
+        browser.before_each_page(record::LISTEN).await;
         browser
     }
 

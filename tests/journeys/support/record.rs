@@ -29,6 +29,13 @@ pub(super) async fn complaints(browser: &Browser) -> Vec<String> {
     severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
+/// Leaves out what was noted so far.
+pub(super) async fn forget(browser: &Browser) {
+    for kind in ["performance", "browser"] {
+        log(browser, kind).await;
+    }
+}
+
 async fn log(browser: &Browser, kind: &str) -> Vec<Value> {
     let log = browser.command("se/log", json!({ "type": kind })).await.expect("chromedriver keeps logs");
     log.as_array().cloned().unwrap_or_default()
