@@ -199,6 +199,25 @@ proptest! {
         })?;
     }
 
+    /// What had to be eased off is left alone, however it goes on: by the button, back, the address or a second stop.
+    #[test]
+    fn a_point_that_was_eased_off_takes_no_more(guide in any_guide(), actions in actions()) {
+        let mut left = Vec::<usize>::new();
+        let mut stopped_at = None;
+        walk(&guide, &actions, |moment| {
+            match (&moment.before.place, &moment.after.place) {
+                (Place::Point(index), Place::Stopped) => stopped_at = Some(usize::from(*index)),
+                (_, Place::EasedOff(_)) => left.extend(stopped_at.take()),
+                (Place::Stopped, _) => stopped_at = None,
+                _ => {}
+            }
+            for index in &left {
+                prop_assert!(moment.after.points()[*index].done && moment.after.place != Place::Point(*index as u8));
+            }
+            Ok(())
+        })?;
+    }
+
     #[test]
     fn going_on_returns_to_the_place_before_the_stop(guide in any_guide(), actions in actions(), pause in any::<bool>()) {
         let (mut session, now) = walk(&guide, &actions, nothing)?;

@@ -206,6 +206,33 @@ fn a_pulse_eases_off_once_and_ends_it_the_second_time() {
     }
 }
 
+/// A second stop from there, or the way back, is no way round it.
+#[test]
+fn a_point_that_was_eased_off_is_left_alone() {
+    for onward in
+        [&[Event::GoOn][..], &[Event::Stop, Event::GoOn], &[Event::Stop, Event::Back], &[Event::Stop, Event::Visit("point-1".to_owned())]]
+    {
+        let mut sitting = Sitting::new(MASSAGE, Side::Right);
+        sitting.through_the_steps();
+        sitting.then(Event::Tender);
+        sitting.times(5, &Event::Stroke);
+        sitting.then(Event::Stop);
+        sitting.then(Event::Feel("pain-over-limit".to_owned()));
+        onward.iter().for_each(|event| {
+            sitting.then(event.clone());
+        });
+        assert_eq!(sitting.session.place, Place::PointDone(0), "{onward:?}");
+        assert_eq!(sitting.times(3, &Event::Stroke), &Place::PointDone(0));
+        assert_eq!(sitting.strokes(), [5]);
+    }
+    // A stop by mistake leaves the point as it was.
+    let mut sitting = Sitting::new(MASSAGE, Side::Right);
+    sitting.through_the_steps();
+    sitting.then(Event::Tender);
+    sitting.then(Event::Stop);
+    assert_eq!(sitting.then(Event::GoOn), &Place::Point(0));
+}
+
 /// A tab that is hidden pauses the session. In the stop menu that must not make the answers dead.
 #[test]
 fn what_is_felt_can_be_named_after_looking_away() {

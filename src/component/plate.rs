@@ -116,8 +116,9 @@ fn alternative(figure: &Figure, side: Side) -> String {
     out
 }
 
+/// To the nearest centimetre.
 fn centimetres(millimetres: i16) -> String {
-    format!("{:.0} cm", f32::from(millimetres) / 10.0)
+    format!("{} cm", (millimetres + 5) / 10)
 }
 
 /// Where hands never go, whichever side: above the navel and along the midline (Part B, B22; Part C3).
@@ -154,7 +155,7 @@ fn arrow(places: &[[i16; 2]]) -> Option<AnyView> {
     };
     let [dx, dy] = [f32::from(head[0] - before[0]), f32::from(before[1] - head[1])];
     let turn = dy.atan2(dx).to_degrees();
-    let tip = format!("translate({} {}) rotate({turn:.0})", head[0], -head[1]);
+    let tip = format!("translate({} {}) rotate({})", head[0], -head[1], turn.round() as i32);
     let shaft = path.clone();
     Some(
         view! {

@@ -14,7 +14,7 @@ pub fn page(app: App) -> AnyView {
     view! {
         <div class="page page-text">
             <h1 tabindex="-1">"Find it with your hands"</h1>
-            <p class="lead">"Lie on the floor, go slowly, and stop whenever you like. Begin with the iliacus. Whether fingers can reach the psoas at all is disputed, so it is optional."</p>
+            <p class="lead">"Lie on the floor, go slowly, and stop whenever you like."</p>
             {move || gate_line(app)}
             <ol class="guides">{guides}</ol>
             <p class="quiet">"Hands only: no ball, no hook, no tool, nobody's weight. " <a href=Route::Safety { at: None }.href()>"All the safety rules"</a></p>

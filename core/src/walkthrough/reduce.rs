@@ -297,6 +297,7 @@ impl Session {
         match reason.action {
             StopAction::EaseOff if first => {
                 self.eased.push(id.to_owned());
+                self.leave_point();
                 self.place = Place::EasedOff(id.to_owned());
             }
             StopAction::EaseOff | StopAction::End | StopAction::SameDay | StopAction::Emergency => {
@@ -306,16 +307,21 @@ impl Session {
         }
     }
 
+    /// What had to be eased off is left alone, by whatever way it goes on: that point takes no more strokes.
+    fn leave_point(&mut self) {
+        let Some(Place::Point(index)) = self.before_stop.as_deref() else { return };
+        let index = *index;
+        if let Some(point) = self.points.get_mut(usize::from(index)) {
+            point.done = true;
+        }
+        self.before_stop = Some(Box::new(Place::PointDone(index)));
+    }
+
     fn go_on(&mut self) {
         let (Place::Stopped | Place::EasedOff(_)) = self.place else { return };
-        let eased = matches!(self.place, Place::EasedOff(_));
         let Some(place) = self.before_stop.take() else { return };
         self.paused = false;
         self.place = *place;
-        if eased {
-            // What had to be eased off is left alone: that point takes no more strokes.
-            self.end_point();
-        }
     }
 
     /// Once the time for this side is used up, searching ends; a point begun may be finished, under its own cap.

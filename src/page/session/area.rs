@@ -43,5 +43,5 @@ pub fn view(ctx: Ctx, scene: &Scene, area: &FocusArea) -> AnyView {
 /// The hands-on time of this side.
 pub fn time_line(ctx: Ctx) -> String {
     let minutes = ctx.session().map_or(0.0, |session| session.hands_on() / 60_000.0);
-    format!("{minutes:.0} of 5 minutes at most")
+    format!("{} of 5 minutes at most", minutes.round() as u32)
 }

@@ -79,13 +79,14 @@ fn felt(ctx: Ctx, session: &Session) -> AnyView {
 fn well(ctx: Ctx, session: &Session, complete: bool) -> AnyView {
     let title = if complete { "Done" } else { "You ended here" };
     let other = session.side.opposite();
+    let soreness = ctx.app.knowledge.safety.limits.iter().find(|limit| limit.id == "soreness-after");
     let again = Route::Walkthrough { id: ctx.guide.id.clone(), at: None };
     let next = ctx.app.knowledge.walkthroughs.iter().skip_while(|guide| guide.id != ctx.guide.id).nth(1);
     view! {
         <div class="page page-text">
             <h1 tabindex="-1">{title}</h1>
             {summary(ctx, session)}
-            <p>"A dull soreness for a day or two is all right. More than that, bruising, dark urine, fever or weakness: get medical help the same day."</p>
+            {soreness.map(|limit| view! { <p>{cited(ctx.app, &limit.text, &limit.cites)}</p> })}
             <div class="button-row">
                 {next.filter(|_| complete).map(|guide| {
                     let route = Route::Walkthrough { id: guide.id.clone(), at: None };

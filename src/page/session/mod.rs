@@ -43,25 +43,26 @@ impl Ctx {
     /// Sends an event to the reducer, keeps what comes back, and moves the address along.
     pub fn send(self, event: Event) {
         let visited = matches!(event, Event::Visit(_));
-        let ticked = event == Event::Tick;
         let before = self.app.session.with_untracked(|session| session.as_ref().map(|session| session.place.clone()));
+        self.apply(event);
+        let (Some(before), Some(session)) = (before, self.app.session.get_untracked()) else { return };
+        let moved = before != session.place;
+        if moved && session.is_over() {
+            self.finish(&session);
+        }
+        if moved || visited {
+            self.follow(&before, &session.place, visited);
+            browser::scroll_to_top();
+            browser::focus_soon("main h1");
+        }
+    }
+
+    fn apply(self, event: Event) {
         self.app.change_session(|session| {
             if let Some(session) = session.as_mut().filter(|session| session.walkthrough == self.guide.id) {
                 session.apply(self.guide, &self.app.knowledge.safety, event, clock::monotonic());
             }
         });
-        let Some(session) = self.app.session.get_untracked() else { return };
-        if before.as_ref() == Some(&session.place) && !visited {
-            return;
-        }
-        if session.is_over() && before.as_ref() != Some(&session.place) {
-            self.finish(&session);
-        }
-        self.follow(&session, visited);
-        if !ticked || before.as_ref() != Some(&session.place) {
-            browser::scroll_to_top();
-            browser::focus_soon("main h1");
-        }
     }
 
     /// Logs a session that is over, and closes the gate for today where what was felt says so.
@@ -75,16 +76,27 @@ impl Ctx {
         }
     }
 
-    /// Writes the place into the address: a new entry for a move, none for a move that the address itself asked for.
-    fn follow(self, session: &Session, visited: bool) {
-        let here = Route::Walkthrough { id: self.guide.id.clone(), at: session.place.slug() };
-        if visited {
-            if self.app.route.get_untracked() != here {
-                address::replace(&here.href());
-            }
+    /// Writes the place into the address. A move makes a new entry of the history; one that the address itself asked
+    /// for makes none, nor does a stop, so that the browser's back button never leads to a stop that is over.
+    fn follow(self, before: &Place, now: &Place, visited: bool) {
+        let here = Route::Walkthrough { id: self.guide.id.clone(), at: now.slug() };
+        let stop = |place: &Place| matches!(place, Place::Stopped | Place::EasedOff(_));
+        if visited || stop(before) || stop(now) {
+            address::replace(&here.href());
+            self.app.route.set(here);
         } else {
-            address::go(&here.href());
+            self.app.go(&here);
         }
+    }
+
+    /// The page is going away: the session waits, and the clock begins anew when it is taken up.
+    fn put_aside(self) {
+        self.apply(Event::Pause);
+        self.app.change_session(|session| {
+            if let Some(session) = session {
+                session.restart_clock();
+            }
+        });
     }
 }
 
@@ -112,7 +124,7 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
     let held = StoredValue::new_local((keys, hidden, ticks));
     on_cleanup(move || {
         held.dispose();
-        ctx.send_quietly(Event::Pause);
+        ctx.put_aside();
         browser::set_attribute("data-session", "off");
     });
 
@@ -122,18 +134,6 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
     });
     Effect::new(move || browser::set_attribute("data-session", if running.get() { "on" } else { "off" }));
     view! { {move || match scene.get() { Some(scene) if running.get() => draw(ctx, scene), _ => start::view(ctx) }} }.into_any()
-}
-
-impl Ctx {
-    /// Sends an event without moving the address or the focus: the page is going away.
-    fn send_quietly(self, event: Event) {
-        self.app.change_session(|session| {
-            if let Some(session) = session.as_mut().filter(|session| session.walkthrough == self.guide.id && !session.is_over()) {
-                session.apply(self.guide, &self.app.knowledge.safety, event, clock::monotonic());
-                session.restart_clock();
-            }
-        });
-    }
 }
 
 /// After a reload the monotonic clock has begun anew.
@@ -152,7 +152,7 @@ fn follow_address(ctx: Ctx) {
             && ctx.app.session.with_untracked(|session| {
                 session.as_ref().is_some_and(|session| !session.is_over() && session.place.slug().as_ref() != Some(&at))
             })
-            && is_running_untracked(ctx)
+            && is_running(ctx)
         {
             ctx.send(Event::Visit(at));
         }
@@ -175,12 +175,9 @@ fn is_shown(ctx: Ctx) -> bool {
     }
 }
 
-fn is_running_untracked(ctx: Ctx) -> bool {
-    untrack(|| is_shown(ctx) && ctx.session().is_some_and(|session| !session.is_over()))
-}
-
+/// Whether the session is on the screen and not over.
 fn is_running(ctx: Ctx) -> bool {
-    is_running_untracked(ctx)
+    untrack(|| is_shown(ctx) && ctx.session().is_some_and(|session| !session.is_over()))
 }
 
 fn draw(ctx: Ctx, scene: Scene) -> AnyView {

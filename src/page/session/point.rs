@@ -43,20 +43,22 @@ pub fn view(ctx: Ctx, scene: &Scene) -> AnyView {
     .into_any()
 }
 
-/// Fifteen segments; the last three are thin, since twelve is the aim and fifteen the limit.
+/// Fifteen segments of 24 degrees with gaps; the last three are thin, since twelve is the aim and fifteen the limit.
 fn ring(count: u8) -> AnyView {
     let segments = (0..STROKE_CAP).map(|index| {
-        let (start, sweep) = (f64::from(index) * 24.0 + 2.2 - 90.0, 24.0 - 4.4);
-        let point = |degrees: f64| {
-            let (sin, cos) = degrees.to_radians().sin_cos();
-            (180.0 + 150.0 * cos, 180.0 + 150.0 * sin)
-        };
-        let ((x0, y0), (x1, y1)) = (point(start), point(start + sweep));
         let class = if index < count { "ring-done" } else { "ring-next" };
         let width = if index < STROKE_TARGET { "22" } else { "6" };
-        view! { <path class=class stroke-width=width d=format!("M{x0:.1} {y0:.1}A150 150 0 0 1 {x1:.1} {y1:.1}")></path> }
+        let turn = format!("rotate({} 180 180)", u16::from(index) * 24);
+        // From 2.2 to 21.8 degrees past twelve o'clock, on a radius of 150.
+        view! { <path class=class stroke-width=width transform=turn d="M185.8 30.1A150 150 0 0 1 235.7 40.7"></path> }
     });
-    view! { <svg class="ring" viewBox="0 0 360 360" aria-hidden="true"><circle class="ring-disc" cx="180" cy="180" r="118"></circle>{segments.collect_view()}</svg> }.into_any()
+    view! {
+        <svg class="ring" viewBox="0 0 360 360" aria-hidden="true">
+            <circle class="ring-disc" cx="180" cy="180" r="118"></circle>
+            {segments.collect_view()}
+        </svg>
+    }
+    .into_any()
 }
 
 /// After a point: another one here, the next area, or the end of this side's time.

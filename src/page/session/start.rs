@@ -123,8 +123,8 @@ fn resume(ctx: Ctx, session: &Session) -> AnyView {
         | Place::Ended(_) => "the middle".to_owned(),
     };
     let go_on = move |_| {
+        ctx.apply(Event::Resume);
         ctx.app.go(&Route::Walkthrough { id: ctx.guide.id.clone(), at: at.clone() });
-        ctx.send_quietly(Event::Resume);
         crate::platform::page::focus_soon("main h1");
     };
     view! {

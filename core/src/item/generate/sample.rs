@@ -95,7 +95,6 @@ fn step(title: &str) -> Step {
         beware: None,
         beware_on: SideNotes::default(),
         figure: String::new(),
-        alt: String::new(),
         check: false,
         cites: vec![Cite::OurRule],
     }
