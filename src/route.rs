@@ -17,7 +17,7 @@ pub struct RoundAddress {
     pub count: Option<u8>,
 }
 
-/// A place on the safety page.
+/// A page, and where on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     Home,
@@ -138,10 +138,12 @@ impl Route {
 
     /// The same page without the place on it, so that moving within a page does not build it anew.
     pub fn page(&self) -> Self {
-        match self {
-            Route::Walkthrough { id, .. } => Route::Walkthrough { id: id.clone(), at: None },
-            Route::Lookup { .. } => Route::Lookup { query: String::new() },
-            same => same.clone(),
+        if let Route::Walkthrough { id, .. } = self {
+            Route::Walkthrough { id: id.clone(), at: None }
+        } else if matches!(self, Route::Lookup { .. }) {
+            Route::Lookup { query: String::new() }
+        } else {
+            self.clone()
         }
     }
 }

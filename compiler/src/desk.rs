@@ -107,9 +107,8 @@ impl Desk {
 
 /// Sources and disagreements are named in capitals (S1, R17a, B04); everything else is a kebab-case slug.
 fn is_slug(id: &str) -> bool {
-    let code = id.starts_with(|first: char| matches!(first, 'S' | 'R' | 'B'))
-        && id.len() > 1
-        && id[1..].chars().all(|rest| rest.is_ascii_digit() || rest.is_ascii_lowercase());
+    let code =
+        id.starts_with(['S', 'R', 'B']) && id.len() > 1 && id[1..].chars().all(|rest| rest.is_ascii_digit() || rest.is_ascii_lowercase());
     let slug =
         !id.is_empty() && id.split('-').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase()));
     code || slug

@@ -11,10 +11,8 @@ use palpate_core::search::{Found, Hit, Marked, SafetyList, Target};
 const MOST: usize = 30;
 
 pub fn page(app: App) -> AnyView {
-    let typed = RwSignal::new(match app.route.get_untracked() {
-        Route::Lookup { query } => query,
-        _ => String::new(),
-    });
+    let asked = app.route.with_untracked(|route| if let Route::Lookup { query } = route { query.clone() } else { String::new() });
+    let typed = RwSignal::new(asked);
     let found = Memo::new(move |_| typed.with(|typed| app.index().search(typed, MOST)));
     let write = move |event: leptos::ev::Event| {
         typed.set(event_target_value(&event));

@@ -101,9 +101,16 @@ fn ways_on(app: App, muscle: &Muscle) -> AnyView {
     let related = muscle.related.iter().chain(muscle.group.as_ref()).filter_map(|id| app.knowledge.muscle(id)).map(|other| {
         view! { <li><a href=Route::Muscle { id: other.id.clone() }.href()>{other.name.clone()}</a></li> }
     });
+    let signs = app.knowledge.complaints.iter().filter(|complaint| complaint.muscles.iter().any(|link| link.muscle == muscle.id)).map(
+        |complaint| {
+            view! { <li><a href=Route::Complaint { id: complaint.id.clone() }.href()>{complaint.title.clone()}</a></li> }
+        },
+    );
     let round = Route::Round(RoundAddress { muscle: Some(muscle.id.clone()), ..RoundAddress::default() });
     view! {
         <section class="ways-on">
+            <h2>"Pains and signs it may play a part in"</h2>
+            <ul class="plain-list">{signs.collect_view()}</ul>
             <h2>"From here"</h2>
             <ul class="plain-list">
                 {guides.collect_view()}

@@ -15,7 +15,7 @@ async fn reading_is_open(page: &Page<'_>) {
 async fn steps_are_closed(page: &Page<'_>, because: &str) {
     page.visit(&format!("{PSOAS}/step-5"), "psoas").await;
     page.reads(because).await;
-    assert!(no_hands_on(page).await, "{}", page.text().await);
+    assert!(no_hands_on(page).await, "{}", page.told().await);
     assert!(!page.has("button", "Start on the").await, "no start is offered");
 }
 
@@ -94,7 +94,7 @@ fn each_day_asks_anew() {
         page.before_each_page(&days_ahead(1)).await;
         page.reload().await;
         page.reads("ten questions").await;
-        assert!(no_hands_on(page).await, "{}", page.text().await);
+        assert!(no_hands_on(page).await, "{}", page.told().await);
         steps_are_closed(page, "ten questions").await;
         page.visit("#/safety/check", "Before your hands").await;
         page.reads("0 of 10 answered").await;

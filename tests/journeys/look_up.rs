@@ -21,12 +21,12 @@ fn from_a_misspelt_word_to_who_says_so() {
         })
         .await;
 
-        page.press("link", "Iliopsoas").await;
+        page.press("link", "Muscle Iliopsoas").await;
         page.heading("Iliopsoas").await;
         page.back().await;
         page.heading("Look it up").await;
         page.reads("Iliopsoas").await;
-        page.press("link", "Iliopsoas").await;
+        page.press("link", "Muscle Iliopsoas").await;
         page.heading("Iliopsoas").await;
 
         let chip = page.find("button", "Source S1:").await;

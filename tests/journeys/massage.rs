@@ -39,7 +39,7 @@ fn no_press_of_a_key_passes_fifteen() {
                 _ => page.until("no count past 15", async || (counted(page).await.is_none()).then_some(15)).await,
             };
             if press == 10 {
-                page.reads("Ten is enough").await;
+                page.reads("is the aim").await;
             } else if press == 12 {
                 page.reads("enough for this point").await;
             }
@@ -101,7 +101,7 @@ fn about_five_minutes_end_a_side() {
         page.hammer(&counter, 1).await;
         page.press("button", "Done with this point").await;
         page.heading("Next point").await;
-        page.reads("about five minutes on this side").await;
+        page.reads("five minutes on this side").await;
         assert!(!page.has("button", "another point").await, "no new point is offered");
         page.press("button", "Finish").await;
         page.heading("Hands off, and rest").await;
@@ -124,7 +124,7 @@ fn escape_stops_and_going_on_returns() {
         page.heading("You ended here").await;
         page.reads("3 strokes").await;
         page.press("button", "Go home").await;
-        page.reads("Safety check passed today").await;
+        page.find("link", "Change an answer").await;
     });
 }
 

@@ -67,7 +67,7 @@ async fn answer_by_keys(page: &Page<'_>) {
         verdicts.into_iter().find(|status| status.is("focused"))
     })
     .await;
-    assert!(page.says("Right").await || page.says("Not quite").await, "{}", page.text().await);
+    assert!(page.says("Right").await || page.says("Not quite").await, "{}", page.told().await);
     page.key(Key::Enter).await;
 }
 

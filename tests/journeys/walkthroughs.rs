@@ -26,7 +26,7 @@ async fn steps(page: &Page<'_>, side: Side) -> Vec<Vec<String>> {
         let sides = page.find("group", "Side").await;
         assert!(page.find_in(&sides, "button", side.word()).await.is("pressed"), "the side is shown as chosen");
         assert!(page.has("button", "Stop").await, "Stop is one press away");
-        assert!(!page.says("{").await, "every direction is a word: {}", page.text().await);
+        assert!(!page.says("{").await, "every direction is a word: {}", page.told().await);
         said.push(lines(page, side).await);
         if page.has("button", "Did I find it?").await {
             page.press("button", "Did I find it?").await;
@@ -81,7 +81,7 @@ fn massage_on_each_side() {
         both_sides(page, MASSAGE, async |page, side| {
             for area in ["Inside the hip bone", "Beside and below the navel", "Low, above the groin crease"] {
                 page.heading(area).await;
-                assert!(page.says(&format!("your {} knee", side.word())).await, "{}", page.text().await);
+                assert!(page.says(&format!("your {} knee", side.word())).await, "{}", page.told().await);
                 page.press("button", "Nothing tender here").await;
             }
             page.heading("Hands off").await;

@@ -133,6 +133,12 @@ impl<'b> Page<'b> {
         self.script("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
     }
 
+    /// What the page says at its beginning, for the report of a failure.
+    pub async fn told(&self) -> String {
+        let text = self.text().await;
+        format!("the page says:\n{}", text.chars().take(1500).collect::<String>())
+    }
+
     /// What an element says.
     pub async fn text_of(&self, seen: &Seen) -> String {
         let text = self.call(seen, "function () { return this.innerText }").await.unwrap_or_default();
@@ -226,13 +232,14 @@ impl<'b> Page<'b> {
                 return seen;
             }
         }
-        panic!("Tab does not lead to {role} “{name}”; the page says:\n{}", self.text().await);
+        panic!("Tab does not lead to {role} “{name}”; {}", self.told().await);
     }
 
-    /// The element for WebDriver. A choice is pressed on its label, as people do.
+    /// The element for WebDriver, scrolled to the middle, clear of what is fixed at the edges. A choice is pressed on its
+    /// label, as people do.
     async fn element(&self, seen: &Seen) -> Result<Element, CmdError> {
         let mark = "function () { const choice = /^(radio|checkbox)$/.test(this.type) && this.labels && this.labels[0]; \
-            window.journeyElement = choice || this }";
+            window.journeyElement = choice || this; window.journeyElement.scrollIntoView({ block: 'center', behavior: 'instant' }) }";
         self.call(seen, mark).await?;
         let found = self.browser.client.execute("return window.journeyElement", Vec::new()).await?;
         let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str).unwrap_or_default();
@@ -263,7 +270,7 @@ impl<'b> Page<'b> {
             if let Some(answer) = ask().await {
                 return answer;
             }
-            assert!(Instant::now() < end, "waited {LIMIT:?} in vain for {what}; the page says:\n{}", self.text().await);
+            assert!(Instant::now() < end, "waited {LIMIT:?} in vain for {what}; {}", self.told().await);
             tokio::time::sleep(LOOK_EVERY).await;
         }
     }
