@@ -22,10 +22,8 @@ fn broken(file: &str, anchor: &str, old: &str, new: &str, remedy: &str) -> Fault
 }
 
 fn rule_of(fault: Fault) -> &'static str {
-    match fault {
-        Fault::Rule(rule) => rule,
-        other => panic!("{other:?}"),
-    }
+    let Fault::Rule(rule) = fault else { panic!("{fault:?}") };
+    rule
 }
 
 // ---------------------------------------------------------------- fields and values

@@ -6,7 +6,7 @@ mod common;
 use common::{ILIACUS, MASSAGE, PSOAS, TODAY, guide, reloaded, safety};
 use palpate_core::knowledge::Walkthrough;
 use palpate_core::walkthrough::{
-    Check, Ending, Event, Finished, Found, Legs, Place, SESSIONS_A_DAY, SIDE_LIMIT, STROKE_CAP, STROKE_TARGET, Session, enough_today,
+    Check, Ending, Event, Finished, Found, Legs, Place, Point, SESSIONS_A_DAY, SIDE_LIMIT, STROKE_CAP, STROKE_TARGET, Session, enough_today,
 };
 use palpate_core::{Day, Millis, Side};
 
@@ -120,6 +120,18 @@ fn a_whole_self_massage() {
     assert!(sitting.session.hands_on() > 0.0 && !sitting.session.time_is_up());
 }
 
+/// The reducer stops at fifteen, and so does the type by itself.
+#[test]
+fn the_cap_is_part_of_the_type() {
+    let mut point = Point::new(0, Side::Left);
+    (0..100).for_each(|_| point.stroke());
+    assert!(point.done && point.strokes.count() == STROKE_CAP);
+    assert_eq!(point.strokes.next(), point.strokes);
+    let mut left = Point { done: true, ..Point::new(0, Side::Left) };
+    left.stroke();
+    assert_eq!(left.strokes.count(), 0, "a point that is done takes no more");
+}
+
 #[test]
 fn a_reload_in_the_middle_of_a_point() {
     let mut sitting = Sitting::new(MASSAGE, Side::Left);
@@ -161,6 +173,9 @@ fn another_side_begins_at_the_first_step() {
     for slug in ["step-2", "step-5", "area-1", "point-1"] {
         assert_eq!(sitting.visit(slug), &Place::Step(0), "{slug}");
     }
+    // Not even once this side has come as far.
+    assert_eq!(sitting.through_the_steps(), &Place::Area(0));
+    assert_eq!(sitting.visit("point-1"), &Place::Area(0));
     // Back on the right there is no short cut past the steps to the old point either.
     sitting.then(Event::SetSide(Side::Right));
     assert_eq!(sitting.visit("point-1"), &Place::Step(0));
@@ -179,6 +194,8 @@ fn after_five_minutes_a_side_is_done() {
     assert_eq!(sitting.times(20, &Event::Stroke), &Place::PointDone(0));
     assert_eq!(sitting.then(Event::SearchOn), &Place::Closing);
     assert_eq!(sitting.visit("area-1"), &Place::Closing);
+    assert_eq!(sitting.visit("step-5"), &Place::Step(4));
+    assert_eq!(sitting.then(Event::Next), &Place::Closing);
     // The other side has its own five minutes.
     sitting.then(Event::SetSide(Side::Left));
     assert_eq!(sitting.through_the_steps(), &Place::Area(0));

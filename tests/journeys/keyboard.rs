@@ -67,3 +67,24 @@ fn an_open_sheet_holds_the_focus() {
         page.focused("button", &chip.name).await;
     });
 }
+
+/// Whether the element with the focus can be seen: nothing fixed at an edge lies over it.
+const IN_SIGHT: &str = "const focus = document.activeElement; if (focus === document.body) return true; \
+    const shown = focus.labels && focus.labels[0] || focus, box = shown.getClientRects()[0]; \
+    const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
+    return !!over && (shown.contains(over) || over.contains(shown))";
+
+#[test]
+fn nothing_covers_what_has_the_focus() {
+    hosted("focus in sight", async |page, _| {
+        for (hash, heading) in
+            [("#/safety/check", "Before your hands"), ("#/muscle/iliacus", "Iliacus"), ("#/learn/round?seed=k3x9&n=5", "")]
+        {
+            page.visit(hash, heading).await;
+            for _ in 0..30 {
+                page.key(Key::Tab).await;
+                page.until_script(&format!("the focus on {hash} in sight"), IN_SIGHT).await;
+            }
+        }
+    });
+}

@@ -36,7 +36,7 @@ fn from_a_misspelt_word_to_who_says_so() {
         let text = page.until("words in the sheet", async || Some(page.text_of(&sheet).await).filter(|text| !text.is_empty())).await;
         assert!(!sheet.name.is_empty(), "the sheet is named by its title");
         assert!(chip.name.contains(&sheet.name), "the sheet tells of the source of the chip: {} in {}", sheet.name, chip.name);
-        for part in ["Tier ", "Date", "20", "Interest"] {
+        for part in ["Tier C", "Date", "Interest", "Sells"] {
             assert!(text.contains(part), "the sheet says {part}: {text}");
         }
         page.key(Key::Escape).await;

@@ -13,6 +13,7 @@ mod keyboard;
 mod look_up;
 mod massage;
 mod offline;
+mod phone;
 mod quiz;
 mod resume;
 mod settings;

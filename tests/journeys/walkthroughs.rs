@@ -55,6 +55,8 @@ async fn both_sides(page: &Page<'_>, guide: &str, with: impl AsyncFn(&Page, Side
         }
         said.push(steps);
         with(page, side).await;
+        page.find("button", "Go home").await;
+        page.press("button", if side == Side::Right { "The left side" } else { "Go home" }).await;
     }
     assert_eq!(said[0], said[1], "the left is the mirror of the right");
 }
@@ -107,6 +109,15 @@ fn the_browsers_buttons_go_one_step() {
         page.back().await;
         page.reads("Step 2 of").await;
         page.forward().await;
+        page.reads("Step 3 of").await;
+        page.press("button", "Back").await;
+        page.reads("Step 2 of").await;
+        // A stop that is over is no place to come back to.
+        page.press("button", "Stop").await;
+        page.heading("Hands off. Rest.").await;
+        page.press("button", "Nothing bad").await;
+        page.reads("Step 2 of").await;
+        page.back().await;
         page.reads("Step 3 of").await;
         page.press("button", "Back").await;
         page.reads("Step 2 of").await;

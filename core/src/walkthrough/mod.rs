@@ -95,6 +95,8 @@ pub struct Session {
     eased: Vec<String>,
     /// Hands-on time by side, in milliseconds.
     hands_on: [Millis; 2],
+    /// Time of the last event. Not kept: after a reload the monotonic clock has begun anew.
+    #[serde(skip)]
     last: Option<Millis>,
 }
 

@@ -56,11 +56,6 @@ impl Session {
         self.last = now;
     }
 
-    /// Forgets the last time: after a reload the monotonic clock has begun anew.
-    pub fn restart_clock(&mut self) {
-        self.last = None;
-    }
-
     fn next(&mut self, guide: &Walkthrough) {
         match &self.place {
             Place::Step(index) if guide.steps.get(usize::from(*index)).is_some_and(|step| step.check) => {

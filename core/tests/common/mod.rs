@@ -56,7 +56,7 @@ pub fn feelings(action: StopAction) -> Vec<&'static str> {
 
 pub fn config() -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150);
-    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 4_000, ..ProptestConfig::default() }
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 4_000, max_global_rejects: u32::MAX, ..ProptestConfig::default() }
 }
 
 /// What the clock shows at the next event.
@@ -205,9 +205,7 @@ pub fn start(guide: &Walkthrough) -> Session {
 pub fn reloaded(session: &Session) -> Result<Session, TestCaseError> {
     let fail = |error: serde_json::Error| TestCaseError::fail(error.to_string());
     let kept = serde_json::to_string(session).map_err(fail)?;
-    let mut session: Session = serde_json::from_str(&kept).map_err(fail)?;
-    session.restart_clock();
-    Ok(session)
+    serde_json::from_str(&kept).map_err(fail)
 }
 
 /// Walks from the first step, and calls `check` with each event. Returns the session and the clock at the end.

@@ -88,22 +88,11 @@ impl Ctx {
             self.app.go(&here);
         }
     }
-
-    /// The page is going away: the session waits, and the clock begins anew when it is taken up.
-    fn put_aside(self) {
-        self.apply(Event::Pause);
-        self.app.change_session(|session| {
-            if let Some(session) = session {
-                session.restart_clock();
-            }
-        });
-    }
 }
 
 /// The page of a walkthrough.
 pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
     let ctx = Ctx { app, guide };
-    restart_clock(ctx);
     follow_address(ctx);
     let keys = browser::on_key(move |event| {
         if event.key() == "Escape" && app.sheet.with_untracked(Option::is_none) && is_running(ctx) {
@@ -124,7 +113,8 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
     let held = StoredValue::new_local((keys, hidden, ticks));
     on_cleanup(move || {
         held.dispose();
-        ctx.put_aside();
+        // The session waits until it is taken up again.
+        ctx.apply(Event::Pause);
         browser::set_attribute("data-session", "off");
     });
 
@@ -134,15 +124,6 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
     });
     Effect::new(move || browser::set_attribute("data-session", if running.get() { "on" } else { "off" }));
     view! { {move || match scene.get() { Some(scene) if running.get() => draw(ctx, scene), _ => start::view(ctx) }} }.into_any()
-}
-
-/// After a reload the monotonic clock has begun anew.
-fn restart_clock(ctx: Ctx) {
-    ctx.app.session.update_untracked(|session| {
-        if let Some(session) = session {
-            session.restart_clock();
-        }
-    });
 }
 
 /// The browser's back and forward buttons change the address; the reducer says whether that place may be visited.

@@ -108,9 +108,9 @@ impl<'b> Page<'b> {
         .await
     }
 
-    /// Whether there is such an element now.
+    /// Whether there is an element now that is called so, or whose name begins so.
     pub async fn has(&self, role: &str, name: &str) -> bool {
-        self.all(role).await.iter().any(|seen| seen.answers_to(name))
+        self.all(role).await.iter().any(|seen| seen.is_called(name))
     }
 
     /// Waits until there is no such element.
@@ -286,6 +286,12 @@ impl<'b> Page<'b> {
     pub async fn network_off(&self) {
         let off = json!({ "network_conditions": { "offline": true, "latency": 0, "throughput": 0 } });
         self.browser.command("chromium/network_conditions", off).await.unwrap();
+    }
+
+    /// Makes the screen as narrow as a phone's.
+    pub async fn on_a_phone(&self, width: u32) {
+        let screen = json!({ "width": width, "height": 640, "deviceScaleFactor": 2, "mobile": true });
+        self.browser.devtools("Emulation.setDeviceMetricsOverride", screen).await.unwrap();
     }
 
     /// Where downloads go from now on.

@@ -44,7 +44,12 @@ impl Seen {
         self.states.get("level")?.parse().ok()
     }
 
-    /// Whether it is what the person means by `name`.
+    /// Whether it is called `name`, or its name begins so.
+    pub fn is_called(&self, name: &str) -> bool {
+        how_near(&self.name, name).is_some_and(|distance| distance < 2)
+    }
+
+    /// Whether `name` is in its name.
     pub fn answers_to(&self, name: &str) -> bool {
         how_near(&self.name, name).is_some()
     }
@@ -63,7 +68,7 @@ pub(super) fn best(all: Vec<Seen>, name: &str) -> Option<Seen> {
 
 fn how_near(name: &str, wanted: &str) -> Option<u8> {
     let (name, wanted) = (name.to_lowercase(), wanted.to_lowercase());
-    if name == wanted {
+    if name == wanted || wanted.is_empty() {
         Some(0)
     } else if name.strip_prefix(&wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
         Some(1)
