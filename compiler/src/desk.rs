@@ -218,7 +218,7 @@ impl Page<'_> {
             bare = bare.replace(token, "");
         }
         if let Some(open) = bare.find('{') {
-            let token: String = bare[open..].chars().take_while(|c| *c != ' ').collect();
+            let token: String = bare[open..].chars().take_while(|c| !c.is_whitespace() && *c != ',' && *c != '.').collect();
             self.report(text, Fault::UnknownToken(token));
         }
         for word in lower_words(&bare) {

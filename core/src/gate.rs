@@ -1,7 +1,7 @@
 //! The safety gate: ten questions, then two lists, asked anew each day.
 //!
 //! Anything but a plain no to all of them closes the hands-on part for the day; reading and quizzes stay open. Nothing
-//! is answered by default, and an answer of another day counts for nothing (clinical.md, Part C4).
+//! is answered by default, and an answer of another day counts for nothing (Part C4; ARCHITECTURE.md says what the parts are).
 
 use crate::day::Day;
 use crate::knowledge::{GateQuestion, Safety, StopReason};

@@ -44,13 +44,16 @@ fn chip(app: App, cite: Cite) -> AnyView {
         (Cite::Source(_) | Cite::Fact(_), _) => ("chip chip-square", None),
     };
     let spoken = match source {
-        Some(source) => format!("Source {label}: {}", source.title),
+        Some(source) => match tier {
+            Some(letter) => format!("Source {label}, tier {letter}: {}", source.title),
+            None => format!("Source {label}: {}", source.title),
+        },
         None => format!("Source: {label}"),
     };
     let open = move |_| app.sheet.set(Some(Sheet::Cite(cite)));
     view! {
         <button type="button" class=class aria-haspopup="dialog" aria-label=spoken on:click=open>
-            {tier.map(|letter| view! { <span class="chip-tier">{letter}</span> })}
+            {tier.map(|letter| view! { <span class="chip-tier" aria-hidden="true">{letter}</span> })}
             {label}
         </button>
     }

@@ -99,7 +99,9 @@ pub fn marked(figure: &Figure, side: Side) -> AnyView {
 
 /// What the plate shows, in words.
 fn alternative(figure: &Figure, side: Side) -> String {
-    let mut out = String::from("The belly from the front. Keep off: the midline, above the navel, and the groin crease and below.");
+    let mut out = String::from(
+        "The belly from the front. Keep off: above the navel, the midline, a band from it down and out along the vessels of the pelvis, and the groin crease and below.",
+    );
     for [x, y] in &figure.press {
         let below = NAVEL - y;
         out.push_str(&format!(

@@ -56,7 +56,7 @@ fn question(app: App, number: usize, question: &'static GateQuestion) -> AnyView
     view! {
         <li class="gate-question">
             <fieldset class="segments">
-                <legend><span class="gate-number">{number}</span> {question.question.clone()}</legend>
+                <legend><span class="gate-number">{number}</span> " " {question.question.clone()}</legend>
                 {choices.into_iter().collect_view()}
             </fieldset>
             {reason}

@@ -30,7 +30,7 @@ pub fn page(app: App) -> AnyView {
 fn door(door: Door, title: &'static str, line: &'static str, depth: Depth) -> AnyView {
     view! {
         <a class="door" href=door.route().href()>
-            <span class="door-words"><strong class="door-title">{title}</strong> <span class="door-line">{line}</span></span>
+            <span class="door-words"><strong class="door-title">{title}</strong> " " <span class="door-line">{line}</span></span>
             <span class="door-plate" aria-hidden="true">{plate(Crop::Door, depth)}</span>
         </a>
     }

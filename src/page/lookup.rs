@@ -106,7 +106,7 @@ fn route_of(app: App, target: &Target) -> Route {
 fn browse(app: App) -> AnyView {
     let knowledge = app.knowledge;
     let muscles = knowledge.muscles.iter().map(|muscle| {
-        view! { <li><a href=Route::Muscle { id: muscle.id.clone() }.href()><span class="serif">{muscle.name.clone()}</span></a> <span class="quiet">{muscle.summary.clone()}</span></li> }
+        view! { <li><a href=Route::Muscle { id: muscle.id.clone() }.href()><span class="serif">{muscle.name.clone()}</span></a> " " <span class="quiet">{muscle.summary.clone()}</span></li> }
     });
     let complaints = |kind: ComplaintKind| {
         knowledge

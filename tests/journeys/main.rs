@@ -21,3 +21,4 @@ mod shared;
 mod storage;
 mod unknown;
 mod walkthroughs;
+mod watch;

@@ -1,6 +1,6 @@
 //! Without a network: the hosted site once it has been visited, and the single file from the disk.
 
-use crate::shared::{ILIACUS, Side, next_step, pass_gate, start};
+use crate::shared::{ILIACUS, Side, answer_one_question, next_step, pass_gate, start};
 use crate::support::{Page, hosted, single_file};
 
 /// Waits until the service worker holds the whole app.
@@ -59,16 +59,7 @@ fn the_single_file_reads_and_keeps() {
         page.reload().await;
         page.heading("Iliacus").await;
 
-        page.visit("#/learn/round?topics=attachments&seed=k3x9&n=5", "").await;
-        page.reads("Question 1 of 5").await;
-        while !page.has("radio", "").await {
-            page.press("button", "I don't know").await;
-            page.press("button", "Next").await;
-            page.find("button", "I don't know").await;
-        }
-        page.press("radio", "").await;
-        page.press("button", "Check").await;
-        page.find("button", "Next").await;
+        answer_one_question(page).await;
         page.visit("#/learn", "Learn it").await;
         page.reads("right of 1 answered").await;
         page.reload().await;

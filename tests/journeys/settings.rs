@@ -1,6 +1,6 @@
 //! Settings: the theme, saving everything to a file, and erasing it.
 
-use crate::shared::{PSOAS, Side, answer_ten, next_step, pass_gate, start};
+use crate::shared::{PSOAS, Side, answer_one_question, answer_ten, next_step, pass_gate, start};
 use crate::support::{Page, hosted};
 use serde_json::{Value, json};
 
@@ -45,15 +45,7 @@ fn everything_can_be_saved_to_a_file() {
         pass_gate(page).await;
         start(page, PSOAS, Side::Left).await;
         next_step(page, 2).await;
-        page.visit("#/learn", "Learn it").await;
-        page.press("link", "Start").await;
-        page.press("button", "I don't know").await;
-        page.find("button", "Next").await;
-        page.press("button", "Next").await;
-        page.reads("Question 2 of").await;
-        page.press("radio", "").await;
-        page.press("button", "Check").await;
-        page.find("button", "Next").await;
+        answer_one_question(page).await;
         page.visit("#/settings", "Settings").await;
         page.press("radio", "Dark").await;
         theme(page, "dark").await;

@@ -84,3 +84,17 @@ pub async fn step_shown(page: &Page<'_>) -> Option<(usize, usize)> {
 pub async fn no_hands_on(page: &Page<'_>) -> bool {
     !page.has("button", "Stop").await && step_shown(page).await.is_none()
 }
+
+/// Begins a round and answers one question of it, the first that asks for one choice.
+pub async fn answer_one_question(page: &Page<'_>) {
+    page.open("#/learn/round?topics=attachments&seed=k3x9&n=5").await;
+    page.reads("Question 1 of 5").await;
+    while !page.says("Choose one.").await {
+        page.press("button", "I don't know").await;
+        page.press("button", "Next").await;
+        page.find("button", "I don't know").await;
+    }
+    page.press("radio", "").await;
+    page.press("button", "Check").await;
+    page.find("button", "Next").await;
+}

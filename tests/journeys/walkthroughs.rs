@@ -8,6 +8,8 @@ use crate::support::{Page, hosted};
 async fn lines(page: &Page<'_>, side: Side) -> Vec<String> {
     let main = page.find("main", "").await;
     let pictures: Vec<_> = page.all_in(&main, "image").await.into_iter().map(|picture| picture.name).collect();
+    assert!(pictures.iter().all(|words| !words.is_empty()), "each picture is told in words: {pictures:?}");
+    assert!(!pictures.is_empty(), "each step has its picture: {}", page.told().await);
     let text = page.text_of(&main).await;
     let said = text.lines().map(str::trim).filter(|line| line.len() > 5 && !line.starts_with("Beware"));
     said.map(str::to_owned).chain(pictures).map(|line| if side == Side::Left { changed_over(&line) } else { line }).collect()

@@ -20,7 +20,6 @@ pub fn run(project: &Project) -> Result<(), Error> {
 }
 
 /// The journeys through `dist/` in a real browser: the test target `journeys`, told by these variables where things are.
-/// `PALPATE_XTASK serve --no-build --port 0` serves `dist/` and prints the address, for journeys that stop the server.
 fn journeys(project: &Project) -> Result<(), Error> {
     let browser = Browser::ready(project)?;
     println!("Journeys, in {}", browser.chromium.display());
@@ -30,8 +29,5 @@ fn journeys(project: &Project) -> Result<(), Error> {
         .env("PALPATE_DIST", project.dist())
         .env("PALPATE_CHROMIUM", &browser.chromium)
         .env("PALPATE_CHROMEDRIVER", &browser.driver);
-    if let Ok(this) = std::env::current_exe() {
-        cargo.env("PALPATE_XTASK", this);
-    }
     command::run(&mut cargo)
 }

@@ -70,7 +70,7 @@ pub struct Item {
     pub cites: Vec<Cite>,
     /// The typed claim that the stem asks for, where it asks for one.
     pub asks: Option<Asks>,
-    /// Number of the fact of clinical.md Part D that it serves.
+    /// Number of the quiz fact (1 to 30) that it serves; see ARCHITECTURE.md.
     pub fact: Option<u8>,
 }
 

@@ -11,7 +11,7 @@ pub enum SourceKind {
     Reference,
 }
 
-/// How much a source weighs: A health service or peer-reviewed; B professional; C blog or vendor (clinical.md, Part C).
+/// How much a source weighs: A health service or peer-reviewed; B professional; C blog or vendor (Part C; ARCHITECTURE.md).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tier {
     A,

@@ -33,7 +33,15 @@ impl Draft {
             Draft::SingleBest(chosen) => chosen.is_some(),
             Draft::SelectAll(chosen) => !chosen.is_empty(),
             Draft::Order(order) => !order.is_empty(),
-            Draft::Matching(matched) => !matched.is_empty() && matched.iter().all(Option::is_some),
+            Draft::Matching(matched) => !matched.is_empty() && matched.iter().all(|given| given.is_some() && !is_shared(matched, *given)),
+        }
+    }
+
+    /// Whether two left sides were given the same right side, which is allowed on the way and not at the end.
+    pub fn has_shared_partner(&self) -> bool {
+        match self {
+            Draft::Matching(matched) => matched.iter().any(|given| is_shared(matched, *given)),
+            Draft::SingleBest(_) | Draft::SelectAll(_) | Draft::Order(_) => false,
         }
     }
 
@@ -101,9 +109,6 @@ impl Draft {
                 if matched[left] == Some(written) {
                     return false;
                 }
-                for given in matched.iter_mut().filter(|given| **given == Some(written)) {
-                    *given = None;
-                }
                 matched[left] = Some(written);
                 true
             }
@@ -149,4 +154,9 @@ impl Draft {
             (Draft::SingleBest(_) | Draft::SelectAll(_) | Draft::Order(_) | Draft::Matching(_), _) => false,
         }
     }
+}
+
+/// Whether a right side is given to more than one left side.
+fn is_shared(matched: &[Option<u8>], given: Option<u8>) -> bool {
+    given.is_some() && matched.iter().filter(|other| **other == given).count() > 1
 }

@@ -75,7 +75,8 @@ pub enum Event {
     Choose(u8),
     /// Order: take the step at one place and put it at another.
     Move { from: u8, to: u8 },
-    /// Match: give a left side (as written) the right side at this place. Another left that had it loses it.
+    /// Match: give a left side (as written) the right side at this place. Two may share one on the way (a list passes over
+    /// its entries as arrow keys are pressed), but not when they are handed in.
     Put { left: u8, right: u8 },
     /// Match: take a left side's right side away.
     Clear { left: u8 },

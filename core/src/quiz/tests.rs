@@ -176,7 +176,11 @@ fn a_right_side_belongs_to_one_left_side() {
     assert!(!round.apply(Event::Put { left: 0, right: 1 }, &bank));
     assert!(round.apply(Event::Put { left: 2, right: 1 }, &bank));
     let card = round.card().expect("a card");
-    assert_eq!((card.draft.matched(0), card.draft.matched(2)), (None, Some(card.shown[1])));
+    assert_eq!((card.draft.matched(0), card.draft.matched(2)), (Some(card.shown[1]), Some(card.shown[1])));
+    assert!(card.draft.has_shared_partner());
+    assert!(round.apply(Event::Put { left: 1, right: 0 }, &bank));
+    assert!(!round.can_submit(), "each right side belongs to one left side");
+    assert!(round.apply(Event::Clear { left: 1 }, &bank));
     assert!(round.apply(Event::Clear { left: 2 }, &bank));
     assert!(!round.apply(Event::Clear { left: 2 }, &bank));
     assert!(!round.apply(Event::Put { left: 3, right: 0 }, &bank));

@@ -38,7 +38,13 @@ pub fn view(
         }
         Some(Part::Choice { .. } | Part::Place { .. }) | None => open(app, body, left, &shown, dispatch),
     });
-    view! { <ul class="matching">{rows.collect_view()}</ul> }.into_any()
+    let shared =
+        move || app.round.with(|round| round.as_ref().and_then(|round| round.card()).is_some_and(|card| card.draft.has_shared_partner()));
+    view! {
+        <ul class="matching">{rows.collect_view()}</ul>
+        <p class="quiet" role="status">{move || shared().then_some("Two have the same partner. Each partner belongs to one.")}</p>
+    }
+    .into_any()
 }
 
 fn open(app: App, body: &'static Matching, left: u8, shown: &[u8], dispatch: impl Fn(Event) + Copy + Send + Sync + 'static) -> AnyView {

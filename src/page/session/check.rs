@@ -38,7 +38,7 @@ fn ask(ctx: Ctx, scene: &Scene, tries: u8) -> AnyView {
     let answer = |found: Found, label: &'static str, line: &'static str| {
         view! {
             <button type="button" class="answer" on:click=move |_| ctx.send(Event::Found(found))>
-                <strong>{label}</strong> <span class="quiet">{line}</span>
+                <strong>{label}</strong> " " <span class="quiet">{line}</span>
             </button>
         }
     };

@@ -137,4 +137,6 @@ fn prefer(ctx: Ctx, side: Side) {
 fn leave(ctx: Ctx, route: &Route) {
     ctx.app.change_session(|session| *session = None);
     ctx.app.go(route);
+    crate::platform::page::scroll_to_top();
+    crate::platform::page::focus_soon("main h1");
 }

@@ -31,7 +31,7 @@ pub fn bar(ctx: Ctx, scene: &Scene, where_: String, progress: Option<(usize, usi
     view! {
         <div class="session-bar">
             <a class="icon-button" href=Route::Find.href() aria-label="Leave; you can continue later">{icon(Icon::Close)}</a>
-            <p class="session-where"><strong>{ctx.guide.title.clone()}</strong> <span class="quiet">{where_}</span></p>
+            <p class="session-where"><strong>{ctx.guide.title.clone()}</strong> " " <span class="quiet">{where_}</span></p>
             <div class="side-switch" role="group" aria-label="Side">{sides.into_iter().collect_view()}</div>
         </div>
         {segments}
@@ -73,7 +73,7 @@ pub fn repeat_and_pause(ctx: Ctx) -> AnyView {
     view! {
         <p class="session-tools">
             <button type="button" class="link" on:click=repeat>{icon(Icon::Repeat)} " Repeat"</button>
-            <button type="button" class="link" on:click=move |_| ctx.send(Event::Pause)>{icon(Icon::Pause)} " Pause"</button>
+            <button type="button" class="link" on:click=move |_| { ctx.send(Event::Pause); crate::platform::page::focus_soon("main h1"); }>{icon(Icon::Pause)} " Pause"</button>
         </p>
     }
     .into_any()

@@ -115,6 +115,10 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
         held.dispose();
         // The session waits until it is taken up again.
         ctx.apply(Event::Pause);
+        // An end that was read need not be shown again; it is in the log.
+        if app.session.with_untracked(|session| session.as_ref().is_some_and(Session::is_over)) {
+            app.change_session(|session| *session = None);
+        }
         browser::set_attribute("data-session", "off");
     });
 

@@ -25,7 +25,7 @@ pub fn view(ctx: Ctx, scene: &Scene) -> AnyView {
     let spoken = move || format!("Count a stroke. {} of {STROKE_CAP} so far", count.get());
     view! {
         <div class="session strokes">
-            <p class="strokes-where"><strong class="strokes-side">{scene.side.title()}</strong> <span>{title}</span></p>
+            <p class="strokes-where"><strong class="strokes-side">{scene.side.title()}</strong> " " <span>{title}</span></p>
             <h1 class="hidden" tabindex="-1">"Count the strokes"</h1>
             <button type="button" class="strokes-ring" aria-label=spoken on:click=move |_| ctx.send(Event::Stroke)>
                 {move || ring(count.get())}
@@ -35,7 +35,7 @@ pub fn view(ctx: Ctx, scene: &Scene) -> AnyView {
             <p class="strokes-cue" aria-live="polite">{cue}</p>
             <p class="strokes-tools">
                 <button type="button" class="button" on:click=move |_| ctx.send(Event::Enough)>"Done with this point"</button>
-                <button type="button" class="button" on:click=move |_| ctx.send(Event::Pause)>{icon(Icon::Pause)} " Pause"</button>
+                <button type="button" class="button" on:click=move |_| { ctx.send(Event::Pause); crate::platform::page::focus_soon("main h1"); }>{icon(Icon::Pause)} " Pause"</button>
             </p>
             <button type="button" class="strokes-stop" aria-keyshortcuts="Escape" on:click=move |_| ctx.send(Event::Stop)>{icon(Icon::Octagon)} "Stop"</button>
         </div>

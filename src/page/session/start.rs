@@ -112,7 +112,7 @@ fn resume(ctx: Ctx, session: &Session) -> AnyView {
     let at = session.place.slug();
     let side = session.side.word();
     let step = match &session.place {
-        Place::Step(index) => format!("step {} of {}", index + 1, ctx.guide.steps.len()),
+        Place::Step(index) => format!("at step {} of {}", index + 1, ctx.guide.steps.len()),
         Place::Check(_)
         | Place::Area(_)
         | Place::Point(_)
@@ -120,7 +120,7 @@ fn resume(ctx: Ctx, session: &Session) -> AnyView {
         | Place::Closing
         | Place::Stopped
         | Place::EasedOff(_)
-        | Place::Ended(_) => "the middle".to_owned(),
+        | Place::Ended(_) => "in the middle".to_owned(),
     };
     let go_on = move |_| {
         ctx.apply(Event::Resume);
@@ -129,7 +129,7 @@ fn resume(ctx: Ctx, session: &Session) -> AnyView {
     };
     view! {
         <div class="banner banner-news">
-            {icon(Icon::Repeat)} <p>"You left on the " {side} " side, at " {step} "."</p>
+            {icon(Icon::Repeat)} <p>"You left on the " {side} " side, " {step} "."</p>
             <button type="button" class="button button-main" on:click=go_on>"Continue"</button>
         </div>
     }
