@@ -53,7 +53,7 @@ fn chip(app: App, cite: Cite) -> AnyView {
     let open = move |_| app.sheet.set(Some(Sheet::Cite(cite)));
     view! {
         <button type="button" class=class aria-haspopup="dialog" aria-label=spoken on:click=open>
-            {tier.map(|letter| view! { <span class="chip-tier" aria-hidden="true">{letter}</span> })}
+            {tier.map(|letter| view! { <span class="chip-tier" data-tier=letter.to_string()></span> })}
             {label}
         </button>
     }
