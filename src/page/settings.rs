@@ -1,5 +1,6 @@
 //! Settings: looks, rounds, and what is kept.
 
+use crate::platform::page::focus_soon;
 use crate::platform::{clock, download};
 use crate::state::App;
 use leptos::prelude::*;
@@ -39,10 +40,10 @@ pub fn page(app: App) -> AnyView {
             <p>{move || kept_line(app)}</p>
             <p class="button-row">
                 <button type="button" class="button" on:click=move |_| export(app, said)>"Save it all to a file"</button>
-                <button type="button" class="button button-stop" on:click=move |_| sure.set(true)>"Erase it all"</button>
+                <button type="button" class="button button-stop" on:click=move |_| { sure.set(true); focus_soon(".erase"); }>"Erase it all"</button>
             </p>
             {move || sure.get().then(|| confirm(app, sure, said))}
-            <p role="status" class="said-line">{move || said.get()}</p>
+            <p role="status" class="said-line" tabindex="-1">{move || said.get()}</p>
         </div>
     }
     .into_any()
@@ -60,11 +61,11 @@ fn kept_line(app: App) -> String {
 
 fn confirm(app: App, sure: RwSignal<bool>, said: Said) -> AnyView {
     view! {
-        <div class="banner banner-stop" role="group" aria-label="Erase it all">
+        <div class="banner banner-stop erase" role="group" aria-label="Erase it all" tabindex="-1">
             <p>"This can't be undone. Save a copy first if you may want it back."</p>
             <p class="button-row">
-                <button type="button" class="button button-stop" on:click=move |_| { sure.set(false); erase(app, said) }>"Erase everything"</button>
-                <button type="button" class="button" on:click=move |_| sure.set(false)>"Keep it"</button>
+                <button type="button" class="button button-stop" on:click=move |_| { sure.set(false); erase(app, said); focus_soon(".said-line"); }>"Erase everything"</button>
+                <button type="button" class="button" on:click=move |_| { sure.set(false); focus_soon("main h1"); }>"Keep it"</button>
             </p>
         </div>
     }

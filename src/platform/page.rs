@@ -3,7 +3,7 @@
 use super::{document, window};
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{FocusOptions, HtmlElement, KeyboardEvent};
 
 /// Sets the title that tabs and screen readers name.
 pub fn set_title(title: &str) {
@@ -30,10 +30,21 @@ pub fn set_attribute(name: &str, value: &str) {
     }
 }
 
-/// Moves the focus to the first element that matches, once the page is drawn, and shows it.
+/// Moves the focus to the first element that matches, once the page is drawn, and leaves the page where it is scrolled.
 pub fn focus_soon(selector: &'static str) {
     after_drawing(move || {
         if let Ok(Some(element)) = document().query_selector(selector) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&options);
+        }
+    });
+}
+
+/// Moves the focus to the element with this id once the page is drawn; the browser scrolls no further than it must.
+pub fn focus_id_soon(id: String) {
+    after_drawing(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
             let _ = element.unchecked_into::<HtmlElement>().focus();
         }
     });

@@ -24,8 +24,11 @@ pub fn view(
     let rows = (0u8..).zip(&body.pairs).map(|(left, pair)| match feedback.and_then(|feedback| feedback.parts.get(usize::from(left))) {
         Some(Part::Pair { chosen, key }) => {
             let right = *chosen == Some(*key);
-            let (class, mark, word) =
-                if right { ("option option-right", Icon::Check, "Right") } else { ("option option-wrong", Icon::Cross, "Not this") };
+            let (class, mark, word) = match chosen {
+                Some(_) if right => ("option option-right", Icon::Check, "Right"),
+                Some(_) => ("option option-wrong", Icon::Cross, "Not this"),
+                None => ("option", Icon::Info, ""),
+            };
             let yours = chosen.filter(|_| !right).map(|chosen| view! { <span class="option-why">"You chose: " {right_at(chosen)}</span> });
             view! {
                 <li class=class>

@@ -34,17 +34,19 @@ fn row(body: &Order, place: u8, written: u8, count: u8, dispatch: impl Fn(Event)
     let shift = move |to: u8| {
         move |_| {
             dispatch(Event::Move { from: place, to });
-            // The rows are drawn anew; the focus follows the step to its new place.
-            crate::platform::page::show_soon(format!("order-{to}"));
+            // The rows are drawn anew; the focus follows the step, on the button that moves it on.
+            let (up, first, last) = (to < place, to == 0, to + 1 == count);
+            let button = if (up && !first) || last { "up" } else { "down" };
+            crate::platform::page::focus_id_soon(format!("order-{button}-{to}"));
         }
     };
     view! {
-        <li class="option" id=format!("order-{place}") tabindex="-1">
+        <li class="option">
             <span class="option-letter" aria-hidden="true">{place + 1}</span>
             <span class="option-text">{words.clone()}</span>
             <span class="order-buttons">
-                <button type="button" class="icon-button" disabled=place == 0 aria-label=format!("Move up: {words}") on:click=shift(place.saturating_sub(1))>{icon(Icon::Up)}</button>
-                <button type="button" class="icon-button" disabled=place + 1 == count aria-label=format!("Move down: {words}") on:click=shift(place + 1)>{icon(Icon::Down)}</button>
+                <button type="button" class="icon-button" id=format!("order-up-{place}") disabled=place == 0 aria-label=format!("Move up: {words}") on:click=shift(place.saturating_sub(1))>{icon(Icon::Up)}</button>
+                <button type="button" class="icon-button" id=format!("order-down-{place}") disabled=place + 1 == count aria-label=format!("Move down: {words}") on:click=shift(place + 1)>{icon(Icon::Down)}</button>
             </span>
         </li>
     }

@@ -81,7 +81,7 @@ fn send(app: App, event: Event) {
         app.log_answer(attempt, answer.right);
     }
     match event {
-        Event::Submit | Event::GiveUp => browser::focus_soon(".verdict"),
+        Event::Submit | Event::GiveUp => browser::focus_id_soon("verdict".to_owned()),
         Event::Next => {
             browser::scroll_to_top();
             browser::focus_soon("main h1");

@@ -63,7 +63,7 @@ fn verdict(app: App, feedback: &Feedback, item: &Item) -> AnyView {
         (false, false) => ("verdict verdict-wrong", Icon::Cross, "Not quite"),
     };
     view! {
-        <div class=class tabindex="-1" role="status">
+        <div class=class id="verdict" tabindex="-1" role="status">
             <p class="verdict-word">{icon(image)} {word}</p>
             <p>{cited(app, &item.rationale, &item.cites)}</p>
         </div>

@@ -1,7 +1,7 @@
 //! The result: right of all, by topic, what was missed with its page, and "again, only these".
 
 use crate::page::learn::address_of;
-use crate::platform::address;
+use crate::platform::{address, page as browser};
 use crate::route::{RoundAddress, Route};
 use crate::state::App;
 use leptos::prelude::*;
@@ -22,6 +22,7 @@ pub fn view(app: App) -> AnyView {
             {(!missed.is_empty()).then(|| missed_list(missed))}
             <div class="button-row">
                 {again(&round)}
+                <button type="button" class="button" on:click=move |_| all_again(app)>"Again, all of these"</button>
                 <a class="button" href=fresh(&round).href()>"A new round"</a>
                 <a class="button" href=Route::Learn.href()>"Change topics"</a>
             </div>
@@ -51,4 +52,13 @@ fn again(round: &Round) -> Option<AnyView> {
 fn fresh(round: &Round) -> Route {
     let scope = round.scope();
     Route::Round(RoundAddress { topics: scope.topics.clone(), muscle: scope.muscle.clone(), ..RoundAddress::default() })
+}
+
+/// The same questions in the same order, from the first.
+fn all_again(app: App) {
+    app.change_round(|round| {
+        *round = round.take().map(|round| Round::new(app.bank(), round.scope().clone(), round.cards().len(), round.seed()));
+    });
+    browser::scroll_to_top();
+    browser::focus_soon("main h1");
 }

@@ -53,7 +53,7 @@ impl Ctx {
         if moved || visited {
             self.follow(&before, &session.place, visited);
             browser::scroll_to_top();
-            browser::focus_soon("main h1");
+            browser::focus_soon(first_focus(&session.place));
         }
     }
 
@@ -90,13 +90,19 @@ impl Ctx {
     }
 }
 
+/// Where the focus goes at a place: to its heading, or to the ring, so that Space and Enter count at once.
+fn first_focus(place: &Place) -> &'static str {
+    if matches!(place, Place::Point(_)) { ".strokes-ring" } else { "main h1" }
+}
+
 /// The page of a walkthrough.
 pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
     let ctx = Ctx { app, guide };
     follow_address(ctx);
     let keys = browser::on_key(move |event| {
-        if event.key() == "Escape" && app.sheet.with_untracked(Option::is_none) && is_running(ctx) {
+        if event.key() == "Escape" && is_running(ctx) {
             event.prevent_default();
+            app.sheet.set(None);
             ctx.send(Event::Stop);
         }
     });
@@ -126,14 +132,22 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
     let scene = Memo::new(move |_| {
         ctx.session().map(|session| Scene { place: session.place, side: session.side, legs: session.legs, paused: session.paused })
     });
-    Effect::new(move || browser::set_attribute("data-session", if running.get() { "on" } else { "off" }));
+    Effect::new(move |before: Option<bool>| {
+        let running = running.get();
+        browser::set_attribute("data-session", if running { "on" } else { "off" });
+        if before.is_some_and(|before| before != running) {
+            browser::focus_soon("main h1");
+        }
+        running
+    });
     view! { {move || match scene.get() { Some(scene) if running.get() => draw(ctx, scene), _ => start::view(ctx) }} }.into_any()
 }
 
 /// The browser's back and forward buttons change the address; the reducer says whether that place may be visited.
 fn follow_address(ctx: Ctx) {
     Effect::new(move || {
-        if let Route::Walkthrough { at: Some(at), .. } = ctx.app.route.get()
+        if let Route::Walkthrough { id, at: Some(at) } = ctx.app.route.get()
+            && id == ctx.guide.id
             && ctx.app.session.with_untracked(|session| {
                 session.as_ref().is_some_and(|session| !session.is_over() && session.place.slug().as_ref() != Some(&at))
             })
@@ -154,7 +168,7 @@ fn is_shown(ctx: Ctx) -> bool {
     let over = ctx.session().map(|session| session.is_over() && session.day == clock::today());
     let placed = matches!(ctx.app.route.get(), Route::Walkthrough { at: Some(_), .. });
     match over {
-        Some(true) => true,
+        Some(true) => !placed,
         Some(false) => placed && is_gate_open(ctx) && ctx.session().is_some_and(|session| session.can_resume(ctx.guide, clock::today())),
         None => false,
     }

@@ -56,6 +56,7 @@ fn choices(ctx: Ctx) -> AnyView {
     let resumable = ctx.session().filter(|session| session.can_resume(ctx.guide, clock::today()));
     view! {
         {resumable.map(|session| resume(ctx, &session))}
+        {other_waiting(ctx)}
         <fieldset class="segments">
             <legend>"Which side of your body?"</legend>
             {Side::BOTH.map(|choice| segment("side", choice.title(), move || side.get() == Some(choice), move || side.set(Some(choice)))).into_iter().collect_view()}
@@ -92,6 +93,17 @@ fn segment(
         </label>
     }
     .into_any()
+}
+
+/// Only one session waits at a time: says so before starting puts another one away.
+fn other_waiting(ctx: Ctx) -> Option<AnyView> {
+    let session = ctx.app.session.get().filter(|session| session.walkthrough != ctx.guide.id)?;
+    let guide = ctx.app.knowledge.walkthrough(&session.walkthrough)?;
+    session.can_resume(guide, clock::today()).then(|| {
+        let route = Route::Walkthrough { id: guide.id.clone(), at: None };
+        view! { <p class="quiet">"You left " <a href=route.href()>{guide.title.clone()}</a> " in the middle. Starting here ends it."</p> }
+            .into_any()
+    })
 }
 
 fn had_enough(ctx: Ctx, side: Side) -> bool {

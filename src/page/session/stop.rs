@@ -3,16 +3,18 @@
 use super::Ctx;
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
+use crate::platform::page::show_soon;
 use leptos::prelude::*;
 use palpate_core::knowledge::{StopAction, StopReason};
 use palpate_core::walkthrough::Event;
 
 /// The menu of what may be felt.
 pub fn menu(ctx: Ctx) -> AnyView {
-    let group = |title: &'static str, wanted: &'static [StopAction], class: &'static str| {
+    let group = |id: &'static str, title: &'static str, wanted: &'static [StopAction]| {
+        let class = format!("stop-group {id}");
         let reasons =
             ctx.app.knowledge.safety.stop.iter().filter(|reason| wanted.contains(&reason.action)).map(|reason| choice(ctx, reason));
-        view! { <section class=class><h2>{title}</h2><div class="answers">{reasons.collect_view()}</div></section> }
+        view! { <section class=class id=id tabindex="-1"><h2>{title}</h2><div class="answers">{reasons.collect_view()}</div></section> }
     };
     view! {
         <div class="session stop">
@@ -20,11 +22,12 @@ pub fn menu(ctx: Ctx) -> AnyView {
             <p class="banner banner-stop">
                 {icon(Icon::Warning)}
                 <span>"Sudden severe pain, numb between the legs, a collapse? " <strong>"Call your emergency number now."</strong></span>
+                <button type="button" class="link" on:click=|_| show_soon("stop-emergency".to_owned())>"All these signs"</button>
             </p>
             <p class="lead">"What do you feel?"</p>
-            {group("Under the hand", &[StopAction::EaseOff, StopAction::End], "stop-group")}
-            {group("Get help today", &[StopAction::SameDay], "stop-group stop-today")}
-            {group("Call your emergency number", &[StopAction::Emergency], "stop-group stop-emergency")}
+            {group("stop-here", "Under the hand", &[StopAction::EaseOff, StopAction::End])}
+            {group("stop-today", "Get help today", &[StopAction::SameDay])}
+            {group("stop-emergency", "Call your emergency number", &[StopAction::Emergency])}
             <div class="session-footer stop-footer">
                 <button type="button" class="button" on:click=move |_| ctx.send(Event::GoOn)>"Nothing bad. Go on"</button>
                 <button type="button" class="button" on:click=move |_| ctx.send(Event::Leave)>"I am fine. End here"</button>
