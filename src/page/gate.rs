@@ -21,7 +21,7 @@ pub fn page(app: App) -> AnyView {
             <h1 tabindex="-1">"Before your hands go near your belly"</h1>
             <p class="lead">"Ten questions. A yes or a not sure means no pressing today."</p>
             <ol class="gate-questions">{questions.collect_view()}</ol>
-            {move || after(app)}
+            {after(app)}
             <p class="gate-emergency">{icon(Icon::Warning)} <span>"Sudden severe pain, numb between the legs, a collapse? " <strong>"Call your emergency number."</strong></span></p>
         </div>
     }
@@ -65,30 +65,35 @@ fn question(app: App, number: usize, question: &'static GateQuestion) -> AnyView
     .into_any()
 }
 
-/// What follows the ten questions.
+/// What follows the ten questions. The lists stand still while they are answered, so that the focus stays where it is.
 fn after(app: App) -> AnyView {
-    let gate = app.gate.get();
-    let asked = gate.clinician_first().is_some();
-    let ten = |gate: &Gate| app.knowledge.safety.gate.iter().all(|question| gate.answer_to(&question.id) == Some(Answer::No));
-    let lists = ten(&gate).then(|| view! { {clinician(app, &gate)} {(asked && gate.clinician_first() != Some(ClinicianFirst::NotAsked)).then(|| postpone(app, &gate))} });
-    let verdict = match gate.verdict(&app.knowledge.safety, clock::today()) {
-        Verdict::Open => view! {
-            <div class="banner banner-news" role="status">{icon(Icon::Shield)} <p><strong>"Nothing in your answers rules it out today. "</strong>"Stop is always one tap away."</p></div>
-            <p class="button-row"><a class="button button-main" href=Route::Find.href()>"Choose a walkthrough"</a></p>
-        }
-        .into_any(),
-        Verdict::Closed(reasons) => closed(app, &reasons),
-        Verdict::Questions { .. } | Verdict::ClinicianFirst | Verdict::Postpone => ().into_any(),
-    };
+    let no = move |gate: &Gate| app.knowledge.safety.gate.iter().all(|question| gate.answer_to(&question.id) == Some(Answer::No));
+    let ten_noes = Memo::new(move |_| app.gate.with(no));
+    let agreed = Memo::new(move |_| {
+        app.gate.with(|gate| matches!(gate.clinician_first(), Some(ClinicianFirst::NoneApply | ClinicianFirst::Agreed)))
+    });
     view! {
-        {lists}
-        {verdict}
+        {move || ten_noes.get().then(|| clinician(app))}
+        {move || (ten_noes.get() && agreed.get()).then(|| postpone(app))}
+        {move || verdict(app)}
         <p><button type="button" class="link" on:click=move |_| app.change_gate(Gate::ask_again)>"Clear my answers"</button></p>
     }
     .into_any()
 }
 
-fn closed(app: App, reasons: &[Closed<'_>]) -> AnyView {
+fn verdict(app: App) -> AnyView {
+    match app.gate.get().verdict(&app.knowledge.safety, clock::today()) {
+        Verdict::Open => view! {
+            <div class="banner banner-news" role="status">{icon(Icon::Shield)} <p><strong>"Nothing in your answers rules it out today. "</strong>"Stop is always one tap away."</p></div>
+            <p class="button-row"><a class="button button-main" href=Route::Find.href()>"Choose a walkthrough"</a></p>
+        }
+        .into_any(),
+        Verdict::Closed(reasons) => closed(&reasons),
+        Verdict::Questions { .. } | Verdict::ClinicianFirst | Verdict::Postpone => ().into_any(),
+    }
+}
+
+fn closed(reasons: &[Closed<'_>]) -> AnyView {
     let extra = reasons.iter().find_map(|reason| match reason {
         Closed::ClinicianFirst => Some("Ask a clinician who knows you, and come back when you have their answer.".to_owned()),
         Closed::Postpone => Some("Wait until that has passed. Tomorrow is soon enough.".to_owned()),
@@ -105,7 +110,6 @@ fn closed(app: App, reasons: &[Closed<'_>]) -> AnyView {
         }),
         Closed::Question(..) => None,
     });
-    let _ = app;
     view! {
         <div class="banner banner-caution" role="status">
             {icon(Icon::Warning)}
@@ -118,54 +122,52 @@ fn closed(app: App, reasons: &[Closed<'_>]) -> AnyView {
     .into_any()
 }
 
-fn list(app: App, list: &[Listed]) -> AnyView {
-    let rows = list.iter().map(|entry| view! { <li>{cited(app, &entry.text, &entry.cites)}</li> });
-    view! { <ul class="bullets">{rows.collect_view()}</ul> }.into_any()
+fn clinician(app: App) -> AnyView {
+    let choice = |answer: ClinicianFirst, label: &'static str| {
+        let chosen = move || app.gate.with(|gate| gate.clinician_first() == Some(answer));
+        choice("clinician-first", label, chosen, move || app.change_gate(|gate| gate.answer_clinician_first(answer)))
+    };
+    let choices = [
+        choice(ClinicianFirst::NoneApply, "None of them"),
+        choice(ClinicianFirst::Agreed, "Yes, and a clinician who knows about it has agreed"),
+        choice(ClinicianFirst::NotAsked, "Yes, or not sure, and I have not asked"),
+    ];
+    list(app, "Does any of these apply to you?", &app.knowledge.safety.clinician_first, choices)
 }
 
-fn clinician(app: App, gate: &Gate) -> AnyView {
-    let choice = |answer: ClinicianFirst, label: &'static str| {
-        let chosen = gate.clinician_first() == Some(answer);
-        view! {
-            <label class="answer">
-                <input type="radio" name="clinician-first" prop:checked=chosen on:change=move |_| app.change_gate(|gate| gate.answer_clinician_first(answer)) />
-                <span>{label}</span>
-            </label>
-        }
+fn postpone(app: App) -> AnyView {
+    let choice = |answer: Postpone, label: &'static str| {
+        let chosen = move || app.gate.with(|gate| gate.postpone() == Some(answer));
+        choice("postpone", label, chosen, move || app.change_gate(|gate| gate.answer_postpone(answer)))
     };
+    let choices = [choice(Postpone::NoneToday, "None of them"), choice(Postpone::SomeToday, "One or more")];
+    list(app, "Is any of these so today?", &app.knowledge.safety.postpone, choices)
+}
+
+/// A list to read, and one answer to all of it.
+fn list<const N: usize>(app: App, question: &'static str, entries: &[Listed], choices: [AnyView; N]) -> AnyView {
+    let rows = entries.iter().map(|entry| view! { <li>{cited(app, &entry.text, &entry.cites)}</li> });
     view! {
         <section class="gate-list">
-            <h2>"Does any of these apply to you?"</h2>
-            {list(app, &app.knowledge.safety.clinician_first)}
-            <div class="answers" role="radiogroup" aria-label="Does any of these apply to you?">
-                {choice(ClinicianFirst::NoneApply, "None of them")}
-                {choice(ClinicianFirst::Agreed, "Yes, and a clinician who knows about it has agreed")}
-                {choice(ClinicianFirst::NotAsked, "Yes, or not sure, and I have not asked")}
-            </div>
+            <h2>{question}</h2>
+            <ul class="bullets">{rows.collect_view()}</ul>
+            <div class="answers" role="radiogroup" aria-label=question>{choices.into_iter().collect_view()}</div>
         </section>
     }
     .into_any()
 }
 
-fn postpone(app: App, gate: &Gate) -> AnyView {
-    let choice = |answer: Postpone, label: &'static str| {
-        let chosen = gate.postpone() == Some(answer);
-        view! {
-            <label class="answer">
-                <input type="radio" name="postpone" prop:checked=chosen on:change=move |_| app.change_gate(|gate| gate.answer_postpone(answer)) />
-                <span>{label}</span>
-            </label>
-        }
-    };
+fn choice(
+    name: &'static str,
+    label: &'static str,
+    chosen: impl Fn() -> bool + Send + Sync + 'static,
+    choose: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
     view! {
-        <section class="gate-list">
-            <h2>"Is any of these so today?"</h2>
-            {list(app, &app.knowledge.safety.postpone)}
-            <div class="answers" role="radiogroup" aria-label="Is any of these so today?">
-                {choice(Postpone::NoneToday, "None of them")}
-                {choice(Postpone::SomeToday, "One or more")}
-            </div>
-        </section>
+        <label class="answer">
+            <input type="radio" name=name prop:checked=chosen on:change=move |_| choose() />
+            <span>{label}</span>
+        </label>
     }
     .into_any()
 }
