@@ -78,8 +78,8 @@ fn a_field_that_is_missing_is_told_where_its_table_begins() {
 #[test]
 fn a_value_of_another_kind() {
     for (file, anchor, old, new, found, expected) in [
-        (PSOAS, "minutes", "minutes = 6", "minutes = \"six\"", "the words \"six\"", "a whole number from 0 to 255"),
-        (PSOAS, "minutes", "minutes = 6", "minutes = 600", "the number 600", "a whole number from 0 to 255"),
+        (PSOAS, "minutes", "minutes = 5", "minutes = \"six\"", "the words \"six\"", "a whole number from 0 to 255"),
+        (PSOAS, "minutes", "minutes = 5", "minutes = 600", "the number 600", "a whole number from 0 to 255"),
         (PSOAS, "[[step]]", "do = [", "do = [3, ", "the number 3", "words in quotes"),
         (SAFETY, "[[stop]]", "no-retry-today = true", "no-retry-today = \"yes\"", "the words \"yes\"", "true or false"),
         (FIGURES, "press = [[", "press = [[", "press = [[1.5, ", "the number 1.5", "a whole number"),

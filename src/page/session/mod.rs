@@ -112,7 +112,8 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
         }
     });
     let ticks = gloo_timers::callback::Interval::new(5_000, move || {
-        if is_running(ctx) {
+        let hands_on = app.session.with_untracked(|session| session.as_ref().is_some_and(|session| session.place.is_hands_on()));
+        if hands_on && is_running(ctx) {
             ctx.send(Event::Tick);
         }
     });
