@@ -5,22 +5,10 @@
 
 mod common;
 
-use common::Copy;
+use common::{Copy, ILIACUS, ITEMS, MASSAGE, PSOAS, SAFETY, broken};
 use palpate_compiler::Fault;
 
-const PSOAS: &str = "walkthroughs/psoas-palpation.toml";
-const MASSAGE: &str = "walkthroughs/self-massage.toml";
-const ILIACUS: &str = "muscles/iliacus.toml";
-const ITEMS: &str = "items/attachments.toml";
-const SAFETY: &str = "safety.toml";
 const ADD_IT: &str = "Add it, or name one that exists.";
-
-/// Breaks one thing and returns the fault found there.
-fn broken(file: &str, anchor: &str, old: &str, new: &str, remedy: &str) -> Fault {
-    let copy = Copy::new();
-    let line = copy.replace_after(file, anchor, old, new);
-    copy.fault(file, line, remedy)
-}
 
 fn unknown(kind: &'static str, id: &str, hint: &str) -> Fault {
     Fault::UnknownId { kind, id: id.to_owned(), hint: hint.to_owned() }

@@ -5,21 +5,10 @@
 
 mod common;
 
-use common::Copy;
+use common::{Copy, ILIACUS, ITEMS, MASSAGE, PSOAS, SAFETY, broken};
 use palpate_compiler::Fault;
 
-const PSOAS: &str = "walkthroughs/psoas-palpation.toml";
-const MASSAGE: &str = "walkthroughs/self-massage.toml";
-const ILIACUS: &str = "muscles/iliacus.toml";
-const ITEMS: &str = "items/attachments.toml";
-const SAFETY: &str = "safety.toml";
 const FIGURES: &str = "figures.toml";
-
-fn broken(file: &str, anchor: &str, old: &str, new: &str, remedy: &str) -> Fault {
-    let copy = Copy::new();
-    let line = copy.replace_after(file, anchor, old, new);
-    copy.fault(file, line, remedy)
-}
 
 fn rule_of(fault: Fault) -> &'static str {
     let Fault::Rule(rule) = fault else { panic!("{fault:?}") };

@@ -261,3 +261,13 @@ fn no_item_asks_about_the_first_rib() {
         assert!(cited(&item.cites).all(|fact| !fact.text.contains("first rib") || !item.id.starts_with("gen-")), "{}", item.id);
     }
 }
+
+#[test]
+fn what_pages_show_by_name_is_there() {
+    for id in ["soreness-after", "sessions-per-day", "day-off", "no-tools"] {
+        assert!(knowledge().safety.limit(id).is_some(), "{id}");
+    }
+    for id in ["B30", "B32"] {
+        assert!(knowledge().disagreement(id).is_some(), "{id}");
+    }
+}

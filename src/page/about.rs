@@ -1,10 +1,11 @@
 //! About: what this is, and what it can't do.
 
+use crate::component::prose::cited;
 use crate::route::Route;
 use crate::state::App;
 use leptos::prelude::*;
 
-pub fn page(_app: App) -> AnyView {
+pub fn page(app: App) -> AnyView {
     view! {
         <div class="page page-text">
             <h1 tabindex="-1">"About Palpate"</h1>
@@ -14,7 +15,7 @@ pub fn page(_app: App) -> AnyView {
                 <li>"It is not a medical device, and it gives no medical advice for your case."</li>
                 <li>"No clinician has reviewed its text yet. It names its sources so that you can check."</li>
                 <li>"It can't see or feel what you do. A pain that matches a pattern may still come from somewhere else."</li>
-                <li>"The evidence that massage of this muscle helps is limited. It may help; movement belongs to it."</li>
+                {app.knowledge.disagreement("B32").map(|card| view! { <li>{cited(app, &card.teach, &card.cites)}</li> })}
             </ul>
             <h2>"What it keeps"</h2>
             <p>"Your answers, settings and sessions stay in this browser, on this device. Nothing is sent anywhere: there is no account and no counting of visits. You can " <a href=Route::Settings.href()>"save or erase it all"</a> "."</p>

@@ -17,7 +17,8 @@ pub fn page(app: App) -> AnyView {
             <p class="lead">"Lie on the floor, go slowly, and stop whenever you like."</p>
             {move || gate_line(app)}
             <ol class="guides">{guides}</ol>
-            <p class="quiet">"Hands only: no ball, no hook, no tool, nobody's weight. " <a href=Route::Safety { at: None }.href()>"All the safety rules"</a></p>
+            {app.knowledge.safety.limit("no-tools").map(|limit| view! { <p class="quiet">{cited(app, &limit.text, &limit.cites)}</p> })}
+            <p><a href=Route::Safety { at: None }.href()>"All the safety rules"</a></p>
         </div>
     }
     .into_any()

@@ -9,6 +9,19 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tempfile::TempDir;
 
+pub const PSOAS: &str = "walkthroughs/psoas-palpation.toml";
+pub const MASSAGE: &str = "walkthroughs/self-massage.toml";
+pub const ILIACUS: &str = "muscles/iliacus.toml";
+pub const ITEMS: &str = "items/attachments.toml";
+pub const SAFETY: &str = "safety.toml";
+
+/// Breaks one thing and returns the fault found there.
+pub fn broken(file: &str, anchor: &str, old: &str, new: &str, remedy: &str) -> Fault {
+    let copy = Copy::new();
+    let line = copy.replace_after(file, anchor, old, new);
+    copy.fault(file, line, remedy)
+}
+
 pub fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
 }

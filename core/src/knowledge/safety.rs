@@ -14,6 +14,13 @@ pub struct Safety {
     pub limits: Vec<Listed>,
 }
 
+impl Safety {
+    /// The limit with this id.
+    pub fn limit(&self, id: &str) -> Option<&Listed> {
+        self.limits.iter().find(|limit| limit.id == id)
+    }
+}
+
 /// A question that closes the hands-on part unless it is answered with a plain no.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GateQuestion {

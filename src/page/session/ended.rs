@@ -79,7 +79,7 @@ fn felt(ctx: Ctx, session: &Session) -> AnyView {
 fn well(ctx: Ctx, session: &Session, complete: bool) -> AnyView {
     let title = if complete { "Done" } else { "You ended here" };
     let other = session.side.opposite();
-    let soreness = ctx.app.knowledge.safety.limits.iter().find(|limit| limit.id == "soreness-after");
+    let soreness = ctx.app.knowledge.safety.limit("soreness-after");
     let again = Route::Walkthrough { id: ctx.guide.id.clone(), at: None };
     let next = ctx.app.knowledge.walkthroughs.iter().skip_while(|guide| guide.id != ctx.guide.id).nth(1);
     view! {

@@ -66,11 +66,18 @@ fn choices(ctx: Ctx) -> AnyView {
             {segment("legs", "Knees dropped aside", move || legs.get() == Legs::Dropped, move || legs.set(Legs::Dropped))}
             {segment("legs", "Gentle: knees supported", move || legs.get() == Legs::Supported, move || legs.set(Legs::Supported))}
         </fieldset>
-        <p class="quiet">"Twisting may irritate a sore back. The gentle way keeps both knees up on a thick cushion."</p>
+        {ctx.app.knowledge.disagreement("B30").map(|card| view! { <p class="quiet">{cited(ctx.app, &card.teach, &card.cites)}</p> })}
         {move || match side.get() {
             None => view! { <p class="quiet">"Choose a side to start. Every sentence will follow it."</p> }.into_any(),
             Some(side) if had_enough(ctx, side) => view! {
-                <div class="banner banner-caution">{icon(Icon::Warning)} <p><strong>"Enough for today on the " {side.word()} " side. "</strong> "One or two short sessions a day are the limit here. Take a day off if it is sore."</p></div>
+                <div class="banner banner-caution">
+                    {icon(Icon::Warning)}
+                    <div>
+                        <p><strong>"Enough for today on the " {side.word()} " side. "</strong></p>
+                        {ctx.app.knowledge.safety.limit("sessions-per-day").map(|limit| view! { <p>{cited(ctx.app, &limit.text, &limit.cites)}</p> })}
+                        {ctx.app.knowledge.safety.limit("day-off").map(|limit| view! { <p>{cited(ctx.app, &limit.text, &limit.cites)}</p> })}
+                    </div>
+                </div>
             }.into_any(),
             Some(side) => view! {
                 <p class="button-row"><button type="button" class="button button-main" on:click=move |_| begin(ctx, side, legs.get_untracked())>"Start on the " {side.word()} " side"</button></p>
