@@ -15,7 +15,7 @@ pub fn page(app: App) -> AnyView {
                 <li>"It is not a medical device, and it gives no medical advice for your case."</li>
                 <li>"No clinician has reviewed its text yet. It names its sources so that you can check."</li>
                 <li>"It can't see or feel what you do. A pain that matches a pattern may still come from somewhere else."</li>
-                {app.knowledge.disagreement("B32").map(|card| view! { <li>{cited(app, &card.teach, &card.cites)}</li> })}
+                {app.knowledge.disagreement("B32").map(|card| view! { <li>"Whether massage of this muscle helps is not settled. " {cited(app, &card.teach, &card.cites)}</li> })}
             </ul>
             <h2>"What it keeps"</h2>
             <p>"Your answers, settings and sessions stay in this browser, on this device. Nothing is sent anywhere: there is no account and no counting of visits. You can " <a href=Route::Settings.href()>"save or erase it all"</a> "."</p>
