@@ -7,6 +7,8 @@ pub mod day;
 pub mod gate;
 pub mod item;
 pub mod knowledge;
+pub mod locator;
+pub mod picture;
 pub mod quiz;
 pub mod record;
 pub mod search;

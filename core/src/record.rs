@@ -6,6 +6,7 @@ use crate::day::Millis;
 use crate::item::Attempt;
 use crate::side::Side;
 use crate::walkthrough::Legs;
+use palpate_figure::Build;
 use serde::{Deserialize, Serialize};
 
 /// Version of the shape of everything kept. Raise it with each change that old records do not fit, and migrate them.
@@ -52,11 +53,20 @@ pub struct Settings {
     pub legs: Legs,
     /// Items in a quiz round.
     pub round_length: u8,
+    /// Skin of the drawn figure, from 1 to [`TONES`], light to dark.
+    pub tone: u8,
+    /// Body of the drawn figure.
+    pub build: Build,
+    /// Front pictures as when looking down at oneself, in place of facing someone.
+    pub own_view: bool,
 }
+
+/// How many skin tones the figure has.
+pub const TONES: u8 = 4;
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { theme: Theme::Auto, side: None, legs: Legs::Dropped, round_length: 10 }
+        Settings { theme: Theme::Auto, side: None, legs: Legs::Dropped, round_length: 10, tone: 2, build: Build::Slim, own_view: false }
     }
 }
 

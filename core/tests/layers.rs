@@ -105,9 +105,15 @@ fn core_depends_on_nothing_that_knows_them() {
     let names: Vec<_> =
         dependencies.lines().filter_map(|line| line.split(['.', ' ', '=']).next()).filter(|name| !name.is_empty()).collect();
     assert!(names.contains(&"serde"), "core/Cargo.toml is read wrongly: {names:?}");
-    let allowed = ["serde", "postcard", "thiserror", "oorandom", "strsim", "itoa", "serde_json"];
+    let allowed = ["palpate-figure", "serde", "postcard", "thiserror", "oorandom", "strsim", "itoa", "serde_json"];
     let others: Vec<_> = names.iter().filter(|name| !allowed.contains(name)).map(ToString::to_string).collect();
     none(&others, "a new dependency of core: make sure it is pure, then add it to this list");
+}
+
+#[test]
+fn the_figure_is_arithmetic_alone() {
+    let words = ["web_sys", "js_sys", "wasm_bindgen", "leptos", "palpate_core", "std::time", "std::fs", "std::net", "std::env", "rand"];
+    none(&mentioned(&files("figure/src", &[".rs"]), &words), "the figure takes numbers and gives paths");
 }
 
 #[test]
@@ -190,7 +196,7 @@ fn addresses_of_other_hosts_stand_in_the_sources_only() {
 
 #[test]
 fn no_file_is_too_long_to_read() {
-    let mut places: Vec<_> = ["src", "core", "compiler", "xtask"].iter().flat_map(|folder| files(folder, &[".rs"])).collect();
+    let mut places: Vec<_> = ["src", "core", "compiler", "figure", "xtask"].iter().flat_map(|folder| files(folder, &[".rs"])).collect();
     if root().join("tests").is_dir() {
         places.extend(files("tests", &[".rs"]));
     }
@@ -201,8 +207,9 @@ fn no_file_is_too_long_to_read() {
 /// Each file begins with what it is for.
 #[test]
 fn every_file_says_what_it_is_for() {
-    let places =
-        ["src", "core/src", "core/tests", "compiler/src", "compiler/tests", "xtask/src"].iter().flat_map(|folder| files(folder, &[".rs"]));
+    let places = ["src", "core/src", "core/tests", "compiler/src", "compiler/tests", "figure/src", "figure/tests", "xtask/src"]
+        .iter()
+        .flat_map(|folder| files(folder, &[".rs"]));
     let silent: Vec<_> = places.filter(|(_, text)| !text.starts_with("//!")).map(|(path, _)| path).collect();
     none(&silent, "begin the file with a line of //!");
 }

@@ -10,11 +10,11 @@ use palpate_core::knowledge::Walkthrough;
 fn sentences(guide: &Walkthrough) -> Vec<&str> {
     let mut all = vec![&guide.title, &guide.summary, &guide.note];
     for step in &guide.steps {
-        all.extend([&step.title, &step.why, &step.feel, &step.if_not]);
+        all.extend([&step.title, &step.why, &step.feel, &step.if_not, &step.alt]);
         all.extend(step.instructions.iter().chain(&step.supported).chain(&step.beware));
     }
     for area in &guide.areas {
-        all.extend([&area.title, &area.hold, &area.limit]);
+        all.extend([&area.title, &area.hold, &area.limit, &area.alt]);
         all.extend(area.find.iter().chain(&area.search));
     }
     if let Some(check) = &guide.check {

@@ -3,8 +3,11 @@
 //! A new item type is one file here and one in the app's `component/item`; the compiler names every other place.
 
 pub mod generate;
+pub mod locate;
+pub mod marks;
 pub mod matching;
 pub mod order;
+pub mod paint;
 pub mod select_all;
 pub mod single_best;
 
@@ -12,12 +15,16 @@ pub mod single_best;
 mod tests;
 
 pub use generate::bank;
+pub use locate::Locate;
+pub use marks::Marks;
 pub use matching::{Matching, Pair};
 pub use order::Order;
+pub use paint::{Cover, Paint};
 pub use select_all::SelectAll;
 pub use single_best::SingleBest;
 
-use crate::knowledge::{Cite, ClaimKind};
+use crate::knowledge::{Cite, ClaimKind, Layer, View};
+use crate::picture::{Painted, Place, Region};
 use serde::{Deserialize, Serialize};
 
 /// What an item is about, as the quiz groups them.
@@ -65,6 +72,8 @@ pub struct Item {
     /// Ids of the muscles it is about.
     pub about: Vec<String>,
     pub stem: String,
+    /// What the stem shows and asks about ("what is highlighted?"); `None` for most.
+    pub picture: Option<Picture>,
     pub body: Body,
     pub rationale: String,
     pub cites: Vec<Cite>,
@@ -87,6 +96,18 @@ pub enum Body {
     SelectAll(SelectAll),
     Order(Order),
     Matching(Matching),
+    Locate(Locate),
+    Paint(Paint),
+    Marks(Marks),
+}
+
+/// A drawing above the options, with something highlighted in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Picture {
+    pub view: View,
+    pub asked: Vec<Region>,
+    /// What it draws.
+    pub layers: Vec<Layer>,
 }
 
 /// An option with what it really belongs to.
@@ -107,6 +128,9 @@ pub enum Attempt {
     SelectAll { item: String, chosen: Vec<u8> },
     Order { item: String, order: Vec<u8> },
     Matching { item: String, matched: Vec<u8> },
+    Locate { item: String, place: Place },
+    Paint { item: String, painted: Painted },
+    Marks { item: String, places: Vec<Place> },
 }
 
 impl Attempt {
@@ -116,7 +140,10 @@ impl Attempt {
             Attempt::SingleBest { item, .. }
             | Attempt::SelectAll { item, .. }
             | Attempt::Order { item, .. }
-            | Attempt::Matching { item, .. } => item,
+            | Attempt::Matching { item, .. }
+            | Attempt::Locate { item, .. }
+            | Attempt::Paint { item, .. }
+            | Attempt::Marks { item, .. } => item,
         }
     }
 }
@@ -125,7 +152,7 @@ impl Attempt {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grade {
     pub right: bool,
-    /// For each option, step or pair: whether it was answered rightly.
+    /// For each option, step, pair, target, or zone that must be covered: whether it was answered rightly.
     pub parts: Vec<bool>,
 }
 
@@ -146,17 +173,61 @@ impl Item {
             (Body::SelectAll(body), Attempt::SelectAll { chosen, .. }) => Some(body.grade(chosen)),
             (Body::Order(body), Attempt::Order { order, .. }) => Some(body.grade(order)),
             (Body::Matching(body), Attempt::Matching { matched, .. }) => Some(body.grade(matched)),
-            (Body::SingleBest(_) | Body::SelectAll(_) | Body::Order(_) | Body::Matching(_), _) => None,
+            (Body::Locate(body), Attempt::Locate { place, .. }) => Some(Grade::of(vec![body.grade(*place)])),
+            (Body::Paint(body), Attempt::Paint { painted, .. }) => Some(body.grade(painted)),
+            (Body::Marks(body), Attempt::Marks { places, .. }) => Some(body.grade(places)),
+            (
+                Body::SingleBest(_)
+                | Body::SelectAll(_)
+                | Body::Order(_)
+                | Body::Matching(_)
+                | Body::Locate(_)
+                | Body::Paint(_)
+                | Body::Marks(_),
+                _,
+            ) => None,
         }
     }
 
-    /// How many parts it shows: options, steps or pairs.
+    /// What came of an attempt on a picture, a sentence each: how far off a place is, how much of an area is covered. Empty
+    /// for all other types, whose options say it, and for an attempt at another item.
+    pub fn told(&self, attempt: &Attempt) -> Vec<String> {
+        match (&self.body, attempt) {
+            (Body::Locate(body), Attempt::Locate { item, place }) if *item == self.id => vec![body.told(*place)],
+            (Body::Paint(body), Attempt::Paint { item, painted }) if *item == self.id => body.told(painted),
+            (Body::Marks(body), Attempt::Marks { item, places }) if *item == self.id => body.told(places),
+            (
+                Body::SingleBest(_)
+                | Body::SelectAll(_)
+                | Body::Order(_)
+                | Body::Matching(_)
+                | Body::Locate(_)
+                | Body::Paint(_)
+                | Body::Marks(_),
+                _,
+            ) => Vec::new(),
+        }
+    }
+
+    /// Whether it asks by a picture, with options or without.
+    pub fn is_pictured(&self) -> bool {
+        self.picture.is_some()
+            || match &self.body {
+                Body::SingleBest(_) | Body::SelectAll(_) | Body::Order(_) | Body::Matching(_) => false,
+                Body::Locate(_) | Body::Paint(_) | Body::Marks(_) => true,
+            }
+    }
+
+    /// How many parts it has: options, steps, pairs, targets, or zones that must be covered.
     pub fn len(&self) -> usize {
         match &self.body {
             Body::SingleBest(body) => body.options.len(),
             Body::SelectAll(body) => body.options.len(),
             Body::Order(body) => body.steps.len(),
             Body::Matching(body) => body.pairs.len(),
+            Body::Locate(_) => 1,
+            Body::Paint(body) => body.wanted().count(),
+            Body::Marks(body) => body.targets.len(),
         }
     }
 

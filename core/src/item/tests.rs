@@ -13,6 +13,7 @@ fn item(body: Body) -> Item {
         topic: Topic::Safety,
         about: Vec::new(),
         stem: "Which?".to_owned(),
+        picture: None,
         body,
         rationale: "Because.".to_owned(),
         cites: vec![Cite::OurRule],
@@ -101,5 +102,33 @@ fn an_item_without_parts_is_never_right() {
         let item = item(body);
         assert!(item.is_empty());
         assert!(!item.grade(&attempt).expect("same type").right);
+    }
+}
+
+/// What is kept names its type and its item, so that records from before there were pictures read back as they were.
+#[test]
+fn attempts_are_kept_by_type_and_old_ones_read_back() {
+    use crate::knowledge::View;
+    use crate::record::Answered;
+    let old = [
+        (r#"{"single-best":{"item":"one","chosen":2}}"#, Attempt::SingleBest { item: id(), chosen: 2 }),
+        (r#"{"select-all":{"item":"one","chosen":[0,2]}}"#, Attempt::SelectAll { item: id(), chosen: vec![0, 2] }),
+        (r#"{"order":{"item":"one","order":[1,0]}}"#, Attempt::Order { item: id(), order: vec![1, 0] }),
+        (r#"{"matching":{"item":"one","matched":[1,0]}}"#, Attempt::Matching { item: id(), matched: vec![1, 0] }),
+    ];
+    let place = Place { view: View::Back, at: [-20, 90] };
+    let mut painted = Painted::default();
+    painted.brush(Place { view: View::Back, at: [4, 4] }, 1, false);
+    let new = [
+        (r#"{"locate":{"item":"one","place":{"view":"back","at":[-20,90]}}}"#, Attempt::Locate { item: id(), place }),
+        (r#"{"paint":{"item":"one","painted":[{"view":"back","column":0,"row":0}]}}"#, Attempt::Paint { item: id(), painted }),
+        (r#"{"marks":{"item":"one","places":[{"view":"back","at":[-20,90]}]}}"#, Attempt::Marks { item: id(), places: vec![place] }),
+    ];
+    for (kept, attempt) in old.into_iter().chain(new) {
+        let record = format!(r#"{{"attempt":{kept},"right":true,"at":1700000000000.0}}"#);
+        let answered: Answered = serde_json::from_str(&record).expect("reads back");
+        assert_eq!(answered.attempt, attempt);
+        assert_eq!(serde_json::to_string(&attempt).expect("kept"), kept);
+        assert_eq!(answered.attempt.item(), "one");
     }
 }

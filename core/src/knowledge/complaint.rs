@@ -1,6 +1,6 @@
 //! From a complaint or sign to what may cause it.
 
-use super::{Cite, Strength};
+use super::{Cite, Knowledge, Strength};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,9 +27,46 @@ pub struct Complaint {
     pub facts: Vec<u16>,
 }
 
+/// A muscle that may play a part.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Who {
+    /// Id of a muscle.
+    Muscle(String),
+    /// Id of the glossary term that says what it is: a muscle without a page.
+    Term(String),
+}
+
+impl Who {
+    pub fn id(&self) -> &str {
+        match self {
+            Who::Muscle(id) | Who::Term(id) => id,
+        }
+    }
+
+    /// Whether it is the muscle with this id, or a member of the group with this id.
+    pub fn is_or_is_in(&self, knowledge: &Knowledge, id: &str) -> bool {
+        match self {
+            Who::Muscle(own) => own == id || knowledge.muscle(own).is_some_and(|muscle| muscle.group.as_deref() == Some(id)),
+            Who::Term(_) => false,
+        }
+    }
+
+    /// Its name as a heading has it: "Psoas major", "Rectus abdominis".
+    pub fn title(&self, knowledge: &Knowledge) -> String {
+        let name = match self {
+            Who::Muscle(id) => knowledge.muscle(id).map(|muscle| muscle.name.as_str()),
+            Who::Term(id) => knowledge.term(id).map(|term| term.name.as_str()),
+        };
+        // A glossary term is written as inside a sentence, and a heading begins with a capital.
+        let name = name.unwrap_or_default();
+        name.chars().next().map_or_else(String::new, |first| first.to_uppercase().chain(name.chars().skip(1)).collect())
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MuscleLink {
-    pub muscle: String,
+    pub who: Who,
     pub strength: Strength,
     pub reason: String,
     pub cites: Vec<Cite>,

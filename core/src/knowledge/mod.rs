@@ -4,20 +4,25 @@
 //! Ids are stable slugs. References that the program follows are resolved by the compiler, so none can dangle.
 
 mod anatomy;
+mod atlas;
 mod cite;
 mod complaint;
 mod disagreement;
+mod locator;
 mod safety;
 mod steps;
 
 pub use anatomy::{Claim, ClaimKind, Fact, Landmark, Muscle, Neighbour, Strength, Term};
+pub use atlas::{Atlas, Layer, More, Said, Shape, Spot, Structure, TriggerPoint, View, Zone};
 pub use cite::{Cite, Source, SourceKind, Tier};
-pub use complaint::{Complaint, ComplaintKind, MuscleLink, OtherCause};
+pub use complaint::{Complaint, ComplaintKind, MuscleLink, OtherCause, Who};
 pub use disagreement::{Area, Disagreement, Position};
+pub use locator::{Gesture, HelpRule, Rule, Saying, Scale, Weight, Weights};
 pub use safety::{Avoid, GateQuestion, Listed, RedFlag, Safety, StopAction, StopReason, Urgency};
-pub use steps::{CheckHelp, Closing, Figure, FocusArea, Hand, SideNotes, Step, Walkthrough, WalkthroughKind};
+pub use steps::{CheckHelp, Closing, FocusArea, Hand, SideNotes, Step, Walkthrough, WalkthroughKind, touched};
 
 use crate::item::Item;
+use palpate_figure::Pose;
 use serde::{Deserialize, Serialize};
 
 /// Everything that `content/` holds. Lists keep the order of the files, which is the order of the pages.
@@ -33,7 +38,10 @@ pub struct Knowledge {
     pub terms: Vec<Term>,
     pub safety: Safety,
     pub walkthroughs: Vec<Walkthrough>,
-    pub figures: Vec<Figure>,
+    pub atlas: Atlas,
+    pub locator: Weights,
+    /// How the person lies and where the hands are, for each step and area.
+    pub poses: Vec<Pose>,
     /// The hand-written items; [`crate::item::bank`] adds the generated ones.
     pub items: Vec<Item>,
 }
@@ -88,8 +96,9 @@ impl Knowledge {
         self.walkthroughs.iter().find(|walkthrough| walkthrough.id == id)
     }
 
-    pub fn figure(&self, id: &str) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.id == id)
+    /// The pose that a step or an area names.
+    pub fn pose(&self, id: &str) -> Option<&Pose> {
+        self.poses.iter().find(|pose| pose.id == id)
     }
 
     /// The facts that one document states, in the document's order.

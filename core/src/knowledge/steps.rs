@@ -1,6 +1,7 @@
 //! The walkthroughs: steps, focus areas and closing advice, with directions as tokens (see [`crate::side`]).
 
-use super::Cite;
+use super::{Cite, Spot};
+use palpate_figure::{MarkKind, Pose};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +52,8 @@ pub struct Step {
     pub beware_on: SideNotes,
     /// Id of the pose that shows it.
     pub figure: String,
+    /// The pose in words, for whoever can't see it.
+    pub alt: String,
     /// Whether this step asks "Did you find it?".
     pub check: bool,
     pub cites: Vec<Cite>,
@@ -71,13 +74,25 @@ pub struct CheckHelp {
     pub cites: Vec<Cite>,
 }
 
-/// Where the fingers go on the front plate, in millimetres for the right side (x towards the person's left, y up).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Figure {
-    pub id: String,
-    pub press: Vec<[i16; 2]>,
-    /// A movement from its start to its head; empty for none.
-    pub arrow: Vec<[i16; 2]>,
+/// Where the hands lie on the body in a pose, or are to search, on the front view for the right side. A hand that lies on
+/// the other one touches nothing.
+pub fn touched(pose: &Pose) -> Vec<Spot> {
+    let whole = |at: [f32; 2]| at.map(|along| along.round() as i16);
+    let hands = pose.hands.iter().filter(|hand| hand.floor < 0.5 && hand.lift < 1.0 && hand.depth > -10.0).map(|hand| whole(hand.at));
+    let marks = pose.marks.iter().filter_map(|mark| match mark.kind {
+        MarkKind::Target { at } => Some(whole(at)),
+        MarkKind::Press { .. }
+        | MarkKind::Arrow { .. }
+        | MarkKind::Depth { .. }
+        | MarkKind::Rectus { .. }
+        | MarkKind::Keep { .. }
+        | MarkKind::Muscle { .. }
+        | MarkKind::HipBone
+        | MarkKind::Groin
+        | MarkKind::Burst { .. }
+        | MarkKind::Breath { .. } => None,
+    });
+    hands.chain(marks).collect()
 }
 
 /// How the hands are held on a muscle (S1's own preference).
@@ -113,6 +128,8 @@ pub struct FocusArea {
     /// The upper part: told about, never conducted.
     pub only_if_unrelieved: bool,
     pub figure: String,
+    /// The pose in words, for whoever can't see it.
+    pub alt: String,
     pub cites: Vec<Cite>,
 }
 

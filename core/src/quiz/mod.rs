@@ -5,6 +5,7 @@
 
 mod draft;
 mod pick;
+mod print;
 mod report;
 mod seed;
 
@@ -16,6 +17,8 @@ pub use report::{Report, TopicScore};
 pub use seed::Seed;
 
 use crate::item::{Attempt, Body, Grade, Item, Topic};
+use crate::picture::Place;
+use print::print;
 use seed::Dice;
 use serde::{Deserialize, Serialize};
 
@@ -77,9 +80,15 @@ pub enum Event {
     Move { from: u8, to: u8 },
     /// Match: give a left side (as written) the right side at this place. Two may share one on the way (a list passes over
     /// its entries as arrow keys are pressed), but not when they are handed in.
-    Put { left: u8, right: u8 },
+    Pair { left: u8, right: u8 },
     /// Match: take a left side's right side away.
     Clear { left: u8 },
+    /// Picture: put the one place here; or the next mark, and when all are there, the nearest of them.
+    Put(Place),
+    /// Picture: paint here, or take paint away, with a brush of [`crate::picture::BRUSH`].
+    Brush { place: Place, erase: bool },
+    /// Picture: take everything away again.
+    Wipe,
     /// Hand in the draft. Refused until it is complete.
     Submit,
     /// "I don't know": counts as wrong.
@@ -101,7 +110,7 @@ pub enum Phase {
 pub struct Feedback {
     pub right: bool,
     pub gave_up: bool,
-    /// For each place shown: an option, a place in the order, or a left side.
+    /// For each place shown: an option, a place in the order, a left side; on a picture, a target or a zone to cover.
     pub parts: Vec<Part>,
 }
 
@@ -122,6 +131,10 @@ pub enum Part {
         chosen: Option<u8>,
         key: u8,
     },
+    /// Of a picture, in the item's own order.
+    Target {
+        right: bool,
+    },
 }
 
 impl Part {
@@ -129,7 +142,7 @@ impl Part {
     pub fn right(self) -> bool {
         match self {
             Part::Choice { chosen, key } => chosen == key,
-            Part::Place { right, .. } => right,
+            Part::Place { right, .. } | Part::Target { right } => right,
             Part::Pair { chosen, key } => chosen == Some(key),
         }
     }
@@ -205,8 +218,11 @@ impl Round {
         match (phase, event) {
             (Phase::Asking, Event::Choose(place)) => card.draft.choose(place, &card.shown),
             (Phase::Asking, Event::Move { from, to }) => card.draft.shift(from, to),
-            (Phase::Asking, Event::Put { left, right }) => card.draft.put(left, right, &card.shown),
+            (Phase::Asking, Event::Pair { left, right }) => card.draft.pair(left, right, &card.shown),
             (Phase::Asking, Event::Clear { left }) => card.draft.clear(left),
+            (Phase::Asking, Event::Put(place)) => is_on(item, place) && card.draft.put(place),
+            (Phase::Asking, Event::Brush { place, erase }) => is_on(item, place) && card.draft.brush(place, erase),
+            (Phase::Asking, Event::Wipe) => card.draft.wipe(),
             (Phase::Asking, Event::Submit) => {
                 let Some(attempt) = card.draft.attempt(&card.item) else { return false };
                 let right = item.grade(&attempt).is_some_and(|grade| grade.right);
@@ -254,6 +270,16 @@ fn find<'a>(bank: &'a [Item], card: &Card) -> Option<&'a Item> {
     bank.iter().find(|item| item.id == card.item)
 }
 
+/// Whether a place lies on the view that the item asks on.
+fn is_on(item: &Item, place: Place) -> bool {
+    match &item.body {
+        Body::SingleBest(_) | Body::SelectAll(_) | Body::Order(_) | Body::Matching(_) => false,
+        Body::Locate(body) => body.view == place.view,
+        Body::Paint(body) => body.view == place.view,
+        Body::Marks(body) => body.view == place.view,
+    }
+}
+
 fn card(item: &Item, dice: &mut Dice) -> Card {
     let mut shown: Vec<u8> = (0u8..).take(item.len()).collect();
     dice.shuffle(&mut shown);
@@ -267,33 +293,6 @@ fn card(item: &Item, dice: &mut Dice) -> Card {
 
 fn permutes(shown: &[u8], len: usize) -> bool {
     shown.len() == len && (0..len).all(|at| shown.iter().any(|position| usize::from(*position) == at))
-}
-
-/// A fingerprint of what a person sees of an item and how it is graded (FNV-1a).
-fn print(item: &Item) -> u32 {
-    let mut hash = 0x811c_9dc5_u32;
-    let mut eat = |bytes: &[u8]| {
-        for byte in bytes.iter().chain(&[0xff]) {
-            hash = (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-        }
-    };
-    eat(item.stem.as_bytes());
-    match &item.body {
-        Body::SingleBest(body) => {
-            body.options.iter().for_each(|option| eat(option.text.as_bytes()));
-            eat(&[body.key]);
-        }
-        Body::SelectAll(body) => {
-            body.options.iter().for_each(|option| eat(option.text.as_bytes()));
-            eat(&body.keys);
-        }
-        Body::Order(body) => body.steps.iter().for_each(|step| eat(step.as_bytes())),
-        Body::Matching(body) => body.pairs.iter().for_each(|pair| {
-            eat(pair.left.as_bytes());
-            eat(pair.right.as_bytes());
-        }),
-    }
-    hash
 }
 
 fn feedback(card: &Card, item: &Item) -> Option<Feedback> {
@@ -321,6 +320,7 @@ fn feedback(card: &Card, item: &Item) -> Option<Feedback> {
                 Some(Part::Pair { chosen, key: place_of(left)? })
             })
             .collect::<Option<Vec<_>>>()?,
+        Body::Locate(_) | Body::Paint(_) | Body::Marks(_) => grade.parts.iter().map(|right| Part::Target { right: *right }).collect(),
     };
     Some(Feedback { right: grade.right, gave_up: answer.attempt.is_none(), parts })
 }

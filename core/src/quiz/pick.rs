@@ -5,6 +5,8 @@ use super::seed::Dice;
 use crate::item::{Asks, Body, Item, Topic};
 
 /// Picks up to `count` items of the scope, spread over topics and kinds of question.
+///
+/// A third of them at most ask on a picture, for there are many of these, unless there is nothing else left to ask.
 pub(super) fn items<'a>(bank: &'a [Item], scope: &Scope, count: usize, dice: &mut Dice) -> Vec<&'a Item> {
     let mut pools: Vec<Vec<&Item>> = Topic::ALL
         .into_iter()
@@ -12,9 +14,20 @@ pub(super) fn items<'a>(bank: &'a [Item], scope: &Scope, count: usize, dice: &mu
         .filter(|pool: &Vec<&Item>| !pool.is_empty())
         .collect();
     dice.shuffle(&mut pools);
+    let pictures = (count / 3).max(1);
+    let mut spare: Vec<Vec<&Item>> = Vec::new();
     let mut picked: Vec<&Item> = Vec::new();
     let mut turn = 0;
-    while picked.len() < count && !pools.is_empty() {
+    while picked.len() < count {
+        if picked.iter().filter(|item| item.is_pictured()).count() == pictures && spare.is_empty() {
+            spare = set_aside(&mut pools);
+        }
+        if pools.is_empty() {
+            pools = std::mem::take(&mut spare);
+        }
+        if pools.is_empty() {
+            break;
+        }
         let at = turn % pools.len();
         let chosen = best_of_three(&pools[at], &picked, dice);
         picked.push(pools[at].swap_remove(chosen));
@@ -27,6 +40,14 @@ pub(super) fn items<'a>(bank: &'a [Item], scope: &Scope, count: usize, dice: &mu
     }
     dice.shuffle(&mut picked);
     apart(picked)
+}
+
+/// Takes the items that ask on a picture out of the pools, and leaves no pool empty.
+fn set_aside<'a>(pools: &mut Vec<Vec<&'a Item>>) -> Vec<Vec<&'a Item>> {
+    let halves = pools.drain(..).map(|pool| pool.into_iter().partition(|item| item.is_pictured()));
+    let (pictures, others): (Vec<Vec<&Item>>, Vec<Vec<&Item>>) = halves.unzip();
+    *pools = others.into_iter().filter(|pool| !pool.is_empty()).collect();
+    pictures.into_iter().filter(|pool| !pool.is_empty()).collect()
 }
 
 /// Of three drawn at random, the one least like what the round has already.
@@ -49,6 +70,9 @@ fn family(item: &Item) -> &str {
         Body::SelectAll(_) => "select all",
         Body::Order(_) => "order",
         Body::Matching(_) => "matching",
+        Body::Locate(_) => "locate",
+        Body::Paint(_) => "paint",
+        Body::Marks(_) => "marks",
     })
 }
 

@@ -1,8 +1,12 @@
 //! A round from draw to report, and what no sequence of events can do to it.
 
+mod pictures;
+
 use super::*;
 use crate::item::{Asks, Choice, Matching, Order, Pair, SelectAll, SingleBest};
-use crate::knowledge::{Cite, ClaimKind};
+use crate::item::{Locate, Marks, Paint};
+use crate::knowledge::{Cite, ClaimKind, Layer, Strength, View};
+use crate::picture::Region;
 use proptest::prelude::*;
 
 fn options(count: usize) -> Vec<Choice> {
@@ -21,12 +25,35 @@ fn item(at: usize) -> Item {
         topic: Topic::ALL[(at / 4) % 4],
         about: vec![if at.is_multiple_of(3) { "iliacus" } else { "psoas-major" }.to_owned()],
         stem: format!("Stem {at}?"),
+        picture: None,
         body,
         rationale: "r".to_owned(),
         cites: vec![Cite::OurRule],
         asks: at.is_multiple_of(5).then(|| Asks { muscle: "iliacus".to_owned(), kind: ClaimKind::Origin }),
         fact: None,
     }
+}
+
+fn square([x, y]: [i16; 2]) -> Region {
+    Region { parts: vec![vec![vec![[x, y], [x + 30, y], [x + 30, y + 30], [x, y + 30]]]], lines: Vec::new() }
+}
+
+fn spot(at: [i16; 2]) -> Place {
+    Place { view: View::Front, at }
+}
+
+/// A question on a picture: one to mark a place, to paint, or to mark two places.
+fn picture(at: usize) -> Item {
+    let (view, layers) = (View::Front, vec![Layer::Bone]);
+    let body = match at % 3 {
+        0 => Body::Locate(Locate { view, target: square([-60, 0]), tolerance: 8, layers }),
+        1 => Body::Paint(Paint { view, zones: vec![(square([-60, 0]), Strength::Core)], names: vec!["zone".to_owned()], layers }),
+        _ => {
+            let targets = [[-60, 0], [30, 0]].map(|at| (square(at), format!("square at {}", at[0]))).to_vec();
+            Body::Marks(Marks { view, targets, tolerance: 8, layers })
+        }
+    };
+    Item { id: format!("picture-{at}"), stem: format!("Picture {at}?"), body, asks: None, ..item(at) }
 }
 
 fn bank() -> Vec<Item> {
@@ -67,8 +94,19 @@ fn answer_rightly(round: &mut Round, bank: &[Item]) {
         }
         Body::Matching(body) => {
             for left in 0..body.pairs.len() as u8 {
-                let event = Event::Put { left, right: place(round, left) };
+                let event = Event::Pair { left, right: place(round, left) };
                 assert!(round.apply(event, bank));
+            }
+        }
+        Body::Locate(_) => assert!(round.apply(Event::Put(spot([-45, 15])), bank)),
+        Body::Paint(_) => {
+            for at in [[-50, 10], [-40, 20], [-50, 20], [-40, 10]] {
+                assert!(round.apply(Event::Brush { place: spot(at), erase: false }, bank));
+            }
+        }
+        Body::Marks(_) => {
+            for at in [[45, 15], [-45, 15]] {
+                assert!(round.apply(Event::Put(spot(at)), bank));
             }
         }
     }
@@ -172,18 +210,18 @@ fn an_order_is_never_shown_in_order() {
 #[test]
 fn a_right_side_belongs_to_one_left_side() {
     let (bank, mut round) = one(3);
-    assert!(round.apply(Event::Put { left: 0, right: 1 }, &bank));
-    assert!(!round.apply(Event::Put { left: 0, right: 1 }, &bank));
-    assert!(round.apply(Event::Put { left: 2, right: 1 }, &bank));
+    assert!(round.apply(Event::Pair { left: 0, right: 1 }, &bank));
+    assert!(!round.apply(Event::Pair { left: 0, right: 1 }, &bank));
+    assert!(round.apply(Event::Pair { left: 2, right: 1 }, &bank));
     let card = round.card().expect("a card");
     assert_eq!((card.draft.matched(0), card.draft.matched(2)), (Some(card.shown[1]), Some(card.shown[1])));
     assert!(card.draft.has_shared_partner());
-    assert!(round.apply(Event::Put { left: 1, right: 0 }, &bank));
+    assert!(round.apply(Event::Pair { left: 1, right: 0 }, &bank));
     assert!(!round.can_submit(), "each right side belongs to one left side");
     assert!(round.apply(Event::Clear { left: 1 }, &bank));
     assert!(round.apply(Event::Clear { left: 2 }, &bank));
     assert!(!round.apply(Event::Clear { left: 2 }, &bank));
-    assert!(!round.apply(Event::Put { left: 3, right: 0 }, &bank));
+    assert!(!round.apply(Event::Pair { left: 3, right: 0 }, &bank));
     assert!(!round.apply(Event::Submit, &bank));
     answer_rightly(&mut round, &bank);
     let feedback = round.feedback(&bank).expect("feedback");
@@ -245,12 +283,37 @@ fn a_round_survives_being_saved() {
     assert!(back.fits(&bank));
 }
 
+/// As version 1 wrote it, before there were pictures.
+const OLD_ROUND: &str = r#"{"seed":2,"scope":{"topics":[],"muscle":null,"only":[]},"cards":[
+{"item":"item-2","topic":"attachments","shown":[3,2,1,0],"draft":{"order":[0,1,2,3]},"answer":{"attempt":{"order":{"item":"item-2","order":[0,1,2,3]}},"right":true},"print":2722644044},
+{"item":"item-0","topic":"attachments","shown":[2,1,3,0],"draft":{"single-best":null},"answer":{"attempt":null,"right":false},"print":4017926897},
+{"item":"item-1","topic":"attachments","shown":[2,1,0,4,3],"draft":{"select-all":[2]},"answer":null,"print":872163912},
+{"item":"item-3","topic":"attachments","shown":[2,0,1],"draft":{"matching":[null,null,null]},"answer":null,"print":2435584581}],"at":2}"#;
+
+#[test]
+fn a_round_kept_before_there_were_pictures_goes_on() {
+    let bank = bank();
+    let mut round: Round = serde_json::from_str(OLD_ROUND).expect("reads back");
+    assert!(round.fits(&bank) && round.can_submit());
+    assert!(round.apply(Event::Submit, &bank) && round.apply(Event::Next, &bank));
+    answer_rightly(&mut round, &bank);
+    assert_eq!((round.report().right, round.report().total), (2, 4));
+}
+
+fn picture_items() -> Vec<Item> {
+    (0..3).map(picture).collect()
+}
+
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         (0u8..10).prop_map(Event::Choose),
         (0u8..10, 0u8..10).prop_map(|(from, to)| Event::Move { from, to }),
-        (0u8..10, 0u8..10).prop_map(|(left, right)| Event::Put { left, right }),
+        (0u8..10, 0u8..10).prop_map(|(left, right)| Event::Pair { left, right }),
         (0u8..10).prop_map(|left| Event::Clear { left }),
+        (-80i16..80, -40i16..60).prop_map(|(x, y)| Event::Put(spot([x, y]))),
+        (any::<[i16; 2]>(), any::<bool>()).prop_map(|(at, erase)| Event::Brush { place: spot(at), erase }),
+        (-80i16..0, -40i16..60).prop_map(|(x, y)| Event::Brush { place: spot([x, y]), erase: false }),
+        Just(Event::Wipe),
         Just(Event::Submit),
         Just(Event::GiveUp),
         Just(Event::Next),
@@ -260,7 +323,7 @@ fn event() -> impl Strategy<Value = Event> {
 proptest! {
     #[test]
     fn no_events_break_a_round(seed: u32, events in prop::collection::vec(event(), 0..120)) {
-        let bank = bank();
+        let bank: Vec<Item> = picture_items().into_iter().chain(bank().into_iter().take(12)).collect();
         let mut round = Round::new(&bank, Scope::default(), 8, Seed(seed));
         let asked: Vec<String> = round.cards().iter().map(|card| card.item.clone()).collect();
         for event in events {
@@ -273,7 +336,12 @@ proptest! {
             if let Some(feedback) = round.feedback(&bank) {
                 let answer = round.card().and_then(|card| card.answer.clone()).expect("answered");
                 prop_assert_eq!(feedback.right, answer.right);
-                prop_assert_eq!(feedback.right, !feedback.gave_up && feedback.parts.iter().all(|part| part.right()));
+                let painted = matches!(round.item(&bank).expect("an item").body, Body::Paint(_));
+                let whole = !feedback.gave_up && feedback.parts.iter().all(|part| part.right());
+                // All zones may be covered, and too much besides.
+                prop_assert!(feedback.right == whole || painted && whole);
+                let kept = serde_json::to_string(&round).expect("kept");
+                prop_assert_eq!(&serde_json::from_str::<Round>(&kept).expect("reads back"), &round);
             }
             for (before, after) in before.cards().iter().zip(round.cards()) {
                 prop_assert!(before.answer.is_none() || before.answer == after.answer);

@@ -3,7 +3,7 @@
 use super::marked::{Answers, Marked, excerpt, ranges};
 use super::{Hit, fold};
 use crate::Knowledge;
-use crate::knowledge::{Cite, Listed, Step, Walkthrough};
+use crate::knowledge::{Cite, Listed, Step, Walkthrough, Who};
 use crate::text::plain;
 
 /// What a hit is, for its label and its rank.
@@ -150,6 +150,11 @@ pub(super) fn all(knowledge: &Knowledge) -> Vec<Entry> {
         let target = Target::Complaint(complaint.id.clone());
         let mut body = vec![complaint.summary.as_str()];
         body.extend(complaint.muscles.iter().map(|link| link.reason.as_str()));
+        // A muscle without a page is found through the pains that name it.
+        body.extend(complaint.muscles.iter().filter_map(|link| match &link.who {
+            Who::Muscle(_) => None,
+            Who::Term(id) => knowledge.term(id).map(|term| term.name.as_str()),
+        }));
         body.extend(complaint.others.iter().map(|other| other.text.as_str()));
         found.add(Kind::Complaint, target, &complaint.title, complaint.aliases.clone(), &body);
     }

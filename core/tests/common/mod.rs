@@ -3,6 +3,8 @@
 //! `PROPTEST_CASES` sets how many random walks each rule is tried on; without it there are enough for every run of the tests.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod marks;
+
 use palpate_core::knowledge::{Safety, StopAction, Walkthrough};
 use palpate_core::walkthrough::{Check, Event, Found, Legs, Place, Session};
 use palpate_core::{Day, Knowledge, Millis, Side};

@@ -6,6 +6,7 @@
 
 mod claims;
 mod documents;
+mod pictures;
 mod safety;
 mod technique;
 mod words;
@@ -15,21 +16,28 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-use super::{Asks, Body, Choice, Item, SelectAll, SingleBest, Topic};
+use super::{Asks, Body, Choice, Item, Picture, SelectAll, SingleBest, Topic};
 use crate::Knowledge;
 use crate::knowledge::Cite;
 use crate::text;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// Every item: the hand-written ones, then those made from the knowledge base.
 pub fn bank(knowledge: &Knowledge) -> Vec<Item> {
     let mut items = knowledge.items.clone();
-    let mut told: BTreeSet<String> = items.iter().map(|item| words::normalised(&item.stem)).collect();
-    for made in
-        [claims::items(knowledge), documents::items(knowledge), technique::items(knowledge), safety::items(knowledge)].into_iter().flatten()
-    {
+    // One stem asks something else with each picture.
+    let asked = |item: &Item| (words::normalised(&item.stem), item.picture.clone());
+    let mut told: HashSet<(String, Option<Picture>)> = items.iter().map(asked).collect();
+    let made = [
+        claims::items(knowledge),
+        documents::items(knowledge),
+        technique::items(knowledge),
+        safety::items(knowledge),
+        pictures::items(knowledge),
+    ];
+    for made in made.into_iter().flatten() {
         // Someone has written this very question by hand: theirs stands.
-        if items.iter().all(|other| other.id != made.id) && told.insert(words::normalised(&made.stem)) {
+        if items.iter().all(|other| other.id != made.id) && told.insert(asked(&made)) {
             items.push(made);
         }
     }
@@ -99,7 +107,7 @@ fn fact_cite(knowledge: &Knowledge, id: &str) -> Option<Cite> {
 }
 
 /// The first letter small, as inside a sentence; words such as "L1" or "ASIS" stay.
-fn inside(text: &str) -> String {
+pub(super) fn inside(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
@@ -115,11 +123,11 @@ fn first_sentence(text: &str) -> &str {
 
 /// The parts that every generated item shares.
 fn item(id: String, topic: Topic, about: &[String], stem: String, body: Body, rationale: String, cites: Vec<Cite>) -> Item {
-    Item { id, topic, about: about.to_vec(), stem, body, rationale, cites, asks: None, fact: None }
+    Item { id, topic, about: about.to_vec(), stem, picture: None, body, rationale, cites, asks: None, fact: None }
 }
 
 /// The first letter large, as at the start of a sentence.
-fn sentence_case(text: &str) -> String {
+pub(super) fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -95,6 +95,7 @@ fn step(title: &str) -> Step {
         beware: None,
         beware_on: SideNotes::default(),
         figure: String::new(),
+        alt: String::new(),
         check: false,
         cites: vec![Cite::OurRule],
     }

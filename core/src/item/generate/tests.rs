@@ -14,7 +14,9 @@ fn options(item: &Item) -> (Vec<&str>, &str) {
         Body::SingleBest(body) => {
             (body.options.iter().map(|option| option.text.as_str()).collect(), body.options[usize::from(body.key)].text.as_str())
         }
-        Body::SelectAll(_) | Body::Order(_) | Body::Matching(_) => panic!("{} is not single best", item.id),
+        Body::SelectAll(_) | Body::Order(_) | Body::Matching(_) | Body::Locate(_) | Body::Paint(_) | Body::Marks(_) => {
+            panic!("{} is not single best", item.id)
+        }
     }
 }
 
@@ -69,7 +71,7 @@ fn disputed_claims_are_neither_key_nor_distractor() {
         let texts = match &item.body {
             Body::SingleBest(body) => body.options.iter().map(|option| option.text.clone()).collect::<Vec<_>>(),
             Body::Matching(body) => body.pairs.iter().map(|pair| pair.right.clone()).collect(),
-            Body::SelectAll(_) | Body::Order(_) => Vec::new(),
+            Body::SelectAll(_) | Body::Order(_) | Body::Locate(_) | Body::Paint(_) | Body::Marks(_) => Vec::new(),
         };
         for disputed in ["Iliac crest", "12th rib", "Side-bending"] {
             assert!(!texts.iter().any(|text| text == disputed), "{}: {disputed}", item.id);

@@ -75,7 +75,7 @@ fn root(word: &str) -> String {
 }
 
 /// The place of a vertebra such as `t12` or `l5`, counted down the spine.
-fn level(word: &str) -> Option<u8> {
+pub(super) fn level(word: &str) -> Option<u8> {
     let (region, number) = word.split_at_checked(1)?;
     let number: u8 = number.parse().ok()?;
     match (region, number) {
