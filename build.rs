@@ -26,7 +26,10 @@ fn write() -> Result<(), Vec<String>> {
     let bytes = knowledge.encode().map_err(|error| vec![error.to_string()])?;
     let save = |name: &str, bytes: &[u8]| fs::write(Path::new(&out).join(name), bytes).map_err(|error| vec![error.to_string()]);
     save("knowledge.bin", &bytes)?;
-    let drawing = fs::read_to_string(Path::new(&root).join("content/diagrams/front.svg")).map_err(|error| vec![error.to_string()])?;
-    let front = palpate_compiler::diagram::prepare("front.svg", &drawing, "front").map_err(|error| vec![error.to_string()])?;
-    save("front.svg", front.as_bytes())
+    let drawings = palpate_compiler::drawings(&Path::new(&root).join("content"))
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    for (view, drawing) in drawings {
+        save(&format!("{}.svg", view.slug()), drawing.as_bytes())?;
+    }
+    Ok(())
 }

@@ -121,7 +121,7 @@ pub fn complaint(page: Page<'_>, complaint: &from::Complaint) -> to::Complaint {
             .muscles
             .iter()
             .map(|link| to::MuscleLink {
-                muscle: page.known(&page.desk.muscles, &link.muscle),
+                who: page.muscle_or_term(&link.muscle),
                 strength: link.strength,
                 reason: page.prose(&link.reason),
                 cites: page.cites(&link.reason, "the reason", &link.cites),
@@ -145,23 +145,5 @@ pub fn term(page: Page<'_>, term: &from::Term) -> to::Term {
         text: page.prose(&term.text),
         // A definition of a word needs no source; one that claims more names it.
         cites: if term.cites.is_empty() { Vec::new() } else { page.cites(&term.id, "the term", &term.cites) },
-    }
-}
-
-pub fn figure(page: Page<'_>, figure: &from::Figure) -> to::Figure {
-    if figure.arrow.len() == 1 || figure.arrow.len() > 3 {
-        page.report(&figure.id, Fault::Rule("an arrow has two or three places, from its start to its head. Add or remove some."));
-    }
-    let spots = |list: &[from::Spot]| list.iter().map(|spot| self::spot(page, spot)).collect();
-    to::Figure { id: figure.id.get_ref().clone(), press: spots(&figure.press), arrow: spots(&figure.arrow) }
-}
-
-fn spot(page: Page<'_>, spot: &from::Spot) -> [i16; 2] {
-    match spot.get_ref()[..] {
-        [across, up] => [across, up],
-        _ => {
-            page.report(spot, Fault::Rule("a place has two numbers, across and up. Add or remove some."));
-            [0, 0]
-        }
     }
 }

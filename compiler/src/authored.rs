@@ -3,7 +3,10 @@
 //! An unknown or misspelt field is an error, so nothing that an author writes is dropped silently.
 
 use palpate_core::item::Topic;
-use palpate_core::knowledge::{Area, ClaimKind, ComplaintKind, Hand, SourceKind, StopAction, Strength, Tier, Urgency, WalkthroughKind};
+use palpate_core::knowledge::{
+    Area, ClaimKind, ComplaintKind, Hand, Layer, SourceKind, StopAction, Strength, Tier, Urgency, View as BodyView, WalkthroughKind,
+};
+use palpate_figure::{Frame, Grip, Muscle as Part, Place, Prop, View};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -13,6 +16,10 @@ pub type Words = Spanned<String>;
 pub type Cites = Vec<Words>;
 /// Two numbers: across and up. A list, since a pair would drop a third number without a word.
 pub type Spot = Spanned<Vec<i16>>;
+/// A number of a pose, with its place.
+pub type Number = Spanned<f32>;
+/// Two or three numbers of a pose.
+pub type Point = Spanned<Vec<f32>>;
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $name:ident { $($(#[$attr:meta])* $field:ident : $kind:ty),* $(,)? })*) => {$(
@@ -111,9 +118,62 @@ tables! {
         #[serde(default)] cites: Cites,
     }
     Closing { text: Vec<Words>, #[serde(default)] cites: Cites }
-    /// `figures.toml`
-    FiguresFile { figure: Vec<Figure> }
-    Figure { id: Words, #[serde(default)] press: Vec<Spot>, #[serde(default)] arrow: Vec<Spot> }
+    /// `structures.toml`
+    StructuresFile { structure: Vec<Structure> }
+    Structure {
+        id: Words, name: Words, layer: Layer, #[serde(default)] paired: bool, text: Words, #[serde(default)] cites: Cites,
+        muscle: Option<Words>, landmark: Option<Words>, neighbour: Option<Words>, term: Option<Words>,
+        #[serde(default = "yes")] quiz: bool,
+    }
+    /// `pain/zones.toml`
+    ZonesFile { zone: Vec<PainZone>, trigger_point: Vec<TriggerPoint> }
+    PainZone {
+        id: Words, name: Words, view: BodyView, #[serde(default)] paired: bool, #[serde(default)] draw_only: bool, complaint: Words,
+        outline: Vec<Spot>, says: Vec<Said>,
+    }
+    TriggerPoint {
+        id: Words, name: Words, muscle: Words, view: BodyView, at: Spot, text: Words, #[serde(default)] cites: Cites,
+        says: Vec<Said>,
+    }
+    /// `pain/locator.toml`
+    LocatorFile {
+        disclaimer: Saying, made: Vec<Saying>, cannot: Vec<Saying>, place: Scale, sign: Scale, several: Weight, threshold: Weight,
+        group: Rule, sides: Rule, places_first: Rule, hands: Rule, up_and_down: Gesture, across: Gesture,
+        gesture_page: Option<Words>, #[serde(default)] check_first: Vec<Words>, help: Vec<HelpRule>,
+    }
+    Saying { text: Words, #[serde(default)] cites: Cites }
+    Scale { core: Weight, common: Weight, possible: Weight }
+    Weight { points: Spanned<u16>, why: Words, #[serde(default)] cites: Cites }
+    Rule { why: Words, #[serde(default)] cites: Cites }
+    Gesture { zone: Words, sign: Words }
+    HelpRule { complaint: Words, red_flag: Words, why: Words, #[serde(default)] cites: Cites }
+    Said { document: Words, #[serde(default)] part: bool, text: Words, #[serde(default)] cites: Cites }
+    /// `poses.toml`
+    PosesFile { pose: Vec<Pose> }
+    Pose {
+        id: Words, title: Words, base: Option<Words>, views: Spanned<Vec<Look>>, roll: Option<Number>,
+        curl: Option<Number>, head: Option<Number>, breath: Option<Number>, #[serde(default)] right_leg: Leg,
+        #[serde(default)] left_leg: Leg, #[serde(default)] right_hand: HandPose,
+        #[serde(default)] left_hand: HandPose, on_top: Option<OnTop>, #[serde(default)] marks: Vec<Mark>,
+        #[serde(default)] props: Vec<Prop>,
+    }
+    Look { from: View, frame: Frame }
+    #[derive(Default)]
+    Leg {
+        hip: Option<Number>, knee: Option<Number>, drop: Option<Number>, out: Option<Number>,
+        foot: Option<Number>, toe: Option<Number>,
+    }
+    #[derive(Default)]
+    HandPose {
+        at: Option<Point>, on_floor: Option<Point>, depth: Option<Number>, lift: Option<Number>,
+        yaw: Option<Number>, pitch: Option<Number>, roll: Option<Number>, elbow: Option<Number>, grip: Option<Grip>,
+    }
+    Mark {
+        kind: Spanned<MarkName>, view: Option<View>, points: Option<Spanned<Vec<Point>>>, on: Option<Spanned<Place>>,
+        both_ends: Option<Spanned<bool>>, at: Option<Point>, deep: Option<Number>, aside: Option<Number>,
+        tense: Option<Spanned<bool>>, zones: Option<Spanned<Vec<Zone>>>, muscle: Option<Spanned<Part>>,
+        both_sides: Option<Spanned<bool>>,
+    }
     /// `items/*.toml`
     ItemsFile { topic: Topic, item: Vec<Item> }
     Item {
@@ -125,6 +185,40 @@ tables! {
     Choice { text: Words, #[serde(default)] key: bool, why: Words }
     Pair { left: Words, right: Words }
     Asks { muscle: Words, kind: ClaimKind }
+}
+
+/// The hand whose forearm lies over the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnTop {
+    Right,
+    Left,
+}
+
+/// The `kind` of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarkName {
+    Arrow,
+    Press,
+    Depth,
+    SixPack,
+    KeepOff,
+    Muscle,
+    HipBone,
+    Groin,
+    Target,
+    Burst,
+    Breath,
+}
+
+/// Where hands never go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Zone {
+    AboveNavel,
+    Midline,
+    Groin,
 }
 
 /// Warnings for one side of the body.

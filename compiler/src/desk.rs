@@ -3,7 +3,7 @@
 use crate::authored::Words;
 use crate::files::File;
 use crate::problem::{Fault, Problem};
-use palpate_core::knowledge::Cite;
+use palpate_core::knowledge::{Cite, Who};
 use palpate_core::side::TOKENS;
 use palpate_core::text::{Run, runs};
 use std::cell::RefCell;
@@ -20,6 +20,15 @@ pub struct Ids {
 impl Ids {
     fn new(kind: &'static str) -> Self {
         Ids { kind, known: HashMap::new() }
+    }
+
+    /// The number of an id.
+    ///
+    /// # Errors
+    /// When there is none, with the one that looks most like it.
+    pub fn find(&self, id: &str) -> Result<u16, Fault> {
+        let unknown = || Fault::UnknownId { kind: self.kind, id: id.to_owned(), hint: self.hint(id) };
+        self.known.get(id).map(|(number, _)| *number).ok_or_else(unknown)
     }
 
     /// The id that looks most like a misspelt one.
@@ -52,7 +61,13 @@ pub struct Desk {
     pub muscles: Ids,
     pub gate: Ids,
     pub red_flags: Ids,
-    pub figures: Ids,
+    pub landmarks: Ids,
+    pub neighbours: Ids,
+    pub complaints: Ids,
+    pub structures: Ids,
+    pub zones: Ids,
+    pub term_ids: Ids,
+    pub poses: Ids,
     /// Names and aliases of terms, in lower case, with the term's id.
     terms: HashMap<String, String>,
 }
@@ -67,7 +82,13 @@ impl Default for Desk {
             muscles: Ids::new("muscle"),
             gate: Ids::new("gate question"),
             red_flags: Ids::new("red flag"),
-            figures: Ids::new("figure"),
+            landmarks: Ids::new("landmark"),
+            neighbours: Ids::new("neighbour"),
+            complaints: Ids::new("complaint"),
+            structures: Ids::new("structure"),
+            zones: Ids::new("zone"),
+            term_ids: Ids::new("term"),
+            poses: Ids::new("pose"),
             terms: HashMap::new(),
         }
     }
@@ -128,14 +149,10 @@ impl Page<'_> {
 
     /// The number of an id, or 0 and a problem.
     pub fn number(&self, ids: &Ids, id: &Words) -> u16 {
-        match ids.known.get(id.get_ref()) {
-            Some((number, _)) => *number,
-            None => {
-                let hint = ids.hint(id.get_ref());
-                self.report(id, Fault::UnknownId { kind: ids.kind, id: id.get_ref().clone(), hint });
-                0
-            }
-        }
+        ids.find(id.get_ref()).unwrap_or_else(|fault| {
+            self.report(id, fault);
+            0
+        })
     }
 
     /// The id itself, once it is known to exist.
@@ -146,6 +163,19 @@ impl Page<'_> {
 
     pub fn known_all(&self, ids: &Ids, list: &[Words]) -> Vec<String> {
         list.iter().map(|id| self.known(ids, id)).collect()
+    }
+
+    /// A muscle, or else a glossary term that says what muscle it is.
+    pub fn muscle_or_term(&self, id: &Words) -> Who {
+        let (desk, slug) = (self.desk, id.get_ref());
+        if !desk.muscles.known.contains_key(slug) && desk.term_ids.known.contains_key(slug) {
+            return Who::Term(slug.clone());
+        }
+        if !desk.muscles.known.contains_key(slug) {
+            let hint = remedy(slug, desk.muscles.known.keys().chain(desk.term_ids.known.keys()).map(String::as_str));
+            self.report(id, Fault::UnknownId { kind: desk.muscles.kind, id: slug.clone(), hint });
+        }
+        Who::Muscle(slug.clone())
     }
 
     pub fn disagreement(&self, id: Option<&Words>) -> Option<u16> {

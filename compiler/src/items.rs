@@ -23,6 +23,7 @@ pub fn item(page: Page<'_>, topic: Topic, knowledge: &Knowledge, item: &from::It
         topic,
         about: page.known_all(&page.desk.muscles, &item.about),
         stem: page.words(&item.stem),
+        picture: None,
         body: body(page, item),
         rationale,
         cites: page.cites(&item.id, "the item", &item.cites),

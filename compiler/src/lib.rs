@@ -4,11 +4,14 @@
 //! all mistakes come back at once. Used by the app's `build.rs`, by `cargo xtask check`, and by tests.
 
 mod anatomy;
+mod atlas;
 mod authored;
 mod desk;
-pub mod diagram;
+mod drawing;
 mod files;
 mod items;
+mod locator;
+mod poses;
 mod problem;
 mod reading;
 mod safety;
@@ -18,8 +21,10 @@ pub use problem::{Fault, Problem};
 
 use authored as from;
 use desk::{Desk, Page};
+use drawing::Drawing;
 use files::File;
 use palpate_core::Knowledge;
+use palpate_core::knowledge::{Atlas, View};
 use serde::de::DeserializeOwned;
 use std::path::Path;
 
@@ -33,6 +38,15 @@ pub fn compile(dir: &Path) -> Result<Knowledge, Vec<Problem>> {
     let knowledge = content.knowledge(&desk);
     let problems = desk.problems.into_inner();
     if problems.is_empty() { Ok(knowledge) } else { Err(problems) }
+}
+
+/// The drawings, ready for the page, each with its view.
+///
+/// # Errors
+/// When one is missing or is not a drawing.
+pub fn drawings(dir: &Path) -> Result<Vec<(View, String)>, Vec<Problem>> {
+    let prepared = |view| Ok((view, Drawing::read(dir, view)?.prepared()?));
+    View::ALL.into_iter().map(prepared).collect::<Result<_, Problem>>().map_err(|problem| vec![problem])
 }
 
 /// A file together with what it holds.
@@ -49,7 +63,11 @@ struct Content {
     glossary: Read<from::GlossaryFile>,
     safety: Read<from::SafetyFile>,
     walkthroughs: Vec<Read<from::Walkthrough>>,
-    figures: Read<from::FiguresFile>,
+    structures: Read<from::StructuresFile>,
+    zones: Read<from::ZonesFile>,
+    locator: Read<from::LocatorFile>,
+    drawings: Vec<Drawing>,
+    poses: Read<from::PosesFile>,
     items: Vec<Read<from::ItemsFile>>,
 }
 
@@ -78,7 +96,12 @@ fn folder<T: DeserializeOwned>(dir: &Path, name: &str, problems: &mut Vec<Proble
 impl Content {
     fn read(dir: &Path) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        let bad = &mut problems;
+        let content = Content::read_files(dir, &mut problems);
+        content.filter(|_| problems.is_empty()).ok_or(problems)
+    }
+
+    /// Every file is read before the first that is missing ends it, so that all problems are told at once.
+    fn read_files(dir: &Path, bad: &mut Vec<Problem>) -> Option<Self> {
         let sources = one(dir, "sources.toml", bad);
         let facts = folder(dir, "facts", bad);
         let disagreements = one(dir, "disagreements.toml", bad);
@@ -88,30 +111,32 @@ impl Content {
         let glossary = one(dir, "glossary.toml", bad);
         let safety = one(dir, "safety.toml", bad);
         let mut walkthroughs = folder(dir, "walkthroughs", bad);
-        let figures = one(dir, "figures.toml", bad);
+        let poses = one(dir, "poses.toml", bad);
+        let structures = one(dir, "structures.toml", bad);
+        let zones = one(dir, "pain/zones.toml", bad);
+        let locator = one(dir, "pain/locator.toml", bad);
+        let drawing = |view| Drawing::read(dir, view).map_err(|problem| bad.push(problem)).ok();
+        let drawings = View::ALL.into_iter().filter_map(drawing).collect();
         let items = folder(dir, "items", bad);
         muscles.sort_by_key(|(_, muscle): &Read<from::Muscle>| muscle.order);
         walkthroughs.sort_by_key(|(_, guide): &Read<from::Walkthrough>| guide.order);
-        match (sources, disagreements, landmarks, complaints, glossary, safety, figures) {
-            (Some(sources), Some(disagreements), Some(landmarks), Some(complaints), Some(glossary), Some(safety), Some(figures))
-                if problems.is_empty() =>
-            {
-                Ok(Content {
-                    sources,
-                    facts,
-                    disagreements,
-                    muscles,
-                    landmarks,
-                    complaints,
-                    glossary,
-                    safety,
-                    walkthroughs,
-                    figures,
-                    items,
-                })
-            }
-            _ => Err(problems),
-        }
+        Some(Content {
+            sources: sources?,
+            facts,
+            disagreements: disagreements?,
+            muscles,
+            landmarks: landmarks?,
+            complaints: complaints?,
+            glossary: glossary?,
+            safety: safety?,
+            walkthroughs,
+            poses: poses?,
+            structures: structures?,
+            zones: zones?,
+            locator: locator?,
+            drawings,
+            items,
+        })
     }
 
     /// Numbers all ids, so that references can be resolved in any order.
@@ -125,7 +150,13 @@ impl Content {
         desk.muscles = desk.number("muscle", self.muscles.iter().map(|(file, muscle)| (file, &muscle.id)));
         desk.gate = desk.number("gate question", safety.gate.iter().map(|gate| (safety_file, &gate.id)));
         desk.red_flags = desk.number("red flag", safety.red_flag.iter().map(|flag| (safety_file, &flag.id)));
-        desk.figures = desk.number("figure", self.figures.1.figure.iter().map(|figure| (&self.figures.0, &figure.id)));
+        desk.landmarks = desk.number("landmark", self.landmarks.1.landmark.iter().map(|entry| (&self.landmarks.0, &entry.id)));
+        desk.neighbours = desk.number("neighbour", self.landmarks.1.neighbour.iter().map(|entry| (&self.landmarks.0, &entry.id)));
+        desk.complaints = desk.number("complaint", self.complaints.1.complaint.iter().map(|entry| (&self.complaints.0, &entry.id)));
+        desk.term_ids = desk.number("term", self.glossary.1.term.iter().map(|entry| (&self.glossary.0, &entry.id)));
+        desk.structures = desk.number("structure", self.structures.1.structure.iter().map(|entry| (&self.structures.0, &entry.id)));
+        desk.zones = desk.number("zone", self.zones.1.zone.iter().map(|zone| (&self.zones.0, &zone.id)));
+        desk.poses = desk.number("pose", self.poses.1.pose.iter().map(|pose| (&self.poses.0, &pose.id)));
         self.number_the_rest(&desk);
         for term in &self.glossary.1.term {
             desk.name_term(term.name.get_ref(), term.id.get_ref());
@@ -140,10 +171,7 @@ impl Content {
     fn number_the_rest(&self, desk: &Desk) {
         let claims = self.muscles.iter().flat_map(|(file, muscle)| muscle.claim.iter().map(move |claim| (file, &claim.id)));
         desk.number("claim", claims);
-        desk.number("landmark", self.landmarks.1.landmark.iter().map(|entry| (&self.landmarks.0, &entry.id)));
-        desk.number("neighbour", self.landmarks.1.neighbour.iter().map(|entry| (&self.landmarks.0, &entry.id)));
-        desk.number("complaint", self.complaints.1.complaint.iter().map(|entry| (&self.complaints.0, &entry.id)));
-        desk.number("term", self.glossary.1.term.iter().map(|entry| (&self.glossary.0, &entry.id)));
+        desk.number("trigger point", self.zones.1.trigger_point.iter().map(|point| (&self.zones.0, &point.id)));
         let safety = &self.safety.1;
         let listed = safety.clinician_first.iter().chain(&safety.postpone).chain(&safety.limit).map(|entry| &entry.id);
         desk.number("safety entry", listed.map(|id| (&self.safety.0, id)));
@@ -184,7 +212,9 @@ impl Content {
             terms: self.glossary.1.term.iter().map(|entry| anatomy::term(page(&self.glossary.0), entry)).collect(),
             safety: safety::safety(page(&self.safety.0), &self.safety.1),
             walkthroughs: self.walkthroughs.iter().map(|(file, guide)| walkthroughs::walkthrough(page(file), guide)).collect(),
-            figures: self.figures.1.figure.iter().map(|figure| anatomy::figure(page(&self.figures.0), figure)).collect(),
+            atlas: self.atlas(desk),
+            locator: locator::weights(page(&self.locator.0), &self.locator.1, &self.complaints.1.complaint),
+            poses: poses::poses(page(&self.poses.0), &self.poses.1.pose),
             items: Vec::new(),
         };
         knowledge.items = self
@@ -196,5 +226,27 @@ impl Content {
             })
             .collect();
         knowledge
+    }
+
+    fn atlas(&self, desk: &Desk) -> Atlas {
+        let page = |file| Page { desk, file };
+        let (structures, zones) = (page(&self.structures.0), page(&self.zones.0));
+        let told = desk.problems.borrow().len();
+        self.drawings.iter().filter_map(|drawing| drawing.prepared().err()).for_each(|problem| desk.report(problem));
+        let shapes = self.drawings.iter().flat_map(|drawing| atlas::shapes(structures, drawing)).collect();
+        let all_read = desk.problems.borrow().len() == told;
+        let atlas = Atlas {
+            structures: self.structures.1.structure.iter().map(|entry| atlas::structure(structures, entry)).collect(),
+            shapes,
+            zones: self.zones.1.zone.iter().map(|zone| atlas::zone(zones, zone)).collect(),
+            trigger_points: self.zones.1.trigger_point.iter().map(|point| atlas::trigger_point(zones, point)).collect(),
+        };
+        // A drawing that can't be read would make every muscle in it a second problem.
+        for (file, muscle) in self.muscles.iter().filter(|_| all_read) {
+            let is_member = |other: &from::Muscle| other.group.as_ref().is_some_and(|group| group.get_ref() == muscle.id.get_ref());
+            let is_group = self.muscles.iter().any(|(_, other)| is_member(other));
+            atlas::check_drawn(page(file), muscle, is_group, &atlas);
+        }
+        atlas
     }
 }

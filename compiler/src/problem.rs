@@ -69,6 +69,16 @@ pub enum Fault {
     ForbiddenWord(String),
     #[error("{what} is empty. Write it, or remove the entry.")]
     Empty { what: &'static str },
+    #[error("{what} is {found}, and the useful range is {least} to {most}. Choose a number within it.")]
+    OutOfRange { what: &'static str, found: String, least: String, most: String },
+    #[error("a mark of the kind {kind} needs {needs}. Add it.")]
+    MarkLacks { kind: &'static str, needs: &'static str },
+    #[error("a mark of the kind {kind} has no `{field}`. Remove it.")]
+    MarkHasNo { kind: &'static str, field: &'static str },
+    #[error("{0}")]
+    BadDrawing(String),
+    #[error("the muscle \"{0}\" is drawn nowhere. Give its shape in a drawing of content/diagrams the id \"{0}\".")]
+    NotDrawn(String),
     #[error("{0}")]
     Rule(&'static str),
 }

@@ -39,6 +39,7 @@ fn plainly(kind: &str) -> String {
     let plain = match kind {
         "u8" => "a whole number from 0 to 255",
         "i16" => "a whole number",
+        "f32" => "a number",
         "a boolean" => "true or false",
         "a string" => "words in quotes",
         "a sequence" | "sequence" => "a list in [ ]",

@@ -57,8 +57,6 @@ fn check_shape(page: Page<'_>, guide: &from::Walkthrough) {
 }
 
 fn step(page: Page<'_>, step: &from::Step) -> to::Step {
-    // Describes the pose for whoever can't see it. Checked here; the plates of today describe their own marks.
-    page.guided(&step.alt);
     if step.r#do.is_empty() {
         page.report(&step.id, Fault::Empty { what: "what to do" });
     }
@@ -75,14 +73,14 @@ fn step(page: Page<'_>, step: &from::Step) -> to::Step {
             left: step.beware_on.left.as_ref().map(|text| page.prose(text)),
             right: step.beware_on.right.as_ref().map(|text| page.prose(text)),
         },
-        figure: page.known(&page.desk.figures, &step.figure),
+        figure: page.known(&page.desk.poses, &step.figure),
+        alt: page.guided(&step.alt),
         check: step.check,
         cites: page.cites(&step.id, "the step", &step.cites),
     }
 }
 
 fn area(page: Page<'_>, area: &from::FocusArea) -> to::FocusArea {
-    page.guided(&area.alt);
     to::FocusArea {
         id: area.id.get_ref().clone(),
         title: page.guided(&area.title),
@@ -93,7 +91,8 @@ fn area(page: Page<'_>, area: &from::FocusArea) -> to::FocusArea {
         hold: page.guided(&area.hold),
         limit: page.guided(&area.limit),
         only_if_unrelieved: area.only_if_unrelieved,
-        figure: page.known(&page.desk.figures, &area.figure),
+        figure: page.known(&page.desk.poses, &area.figure),
+        alt: page.guided(&area.alt),
         cites: page.cites(&area.id, "the area", &area.cites),
     }
 }

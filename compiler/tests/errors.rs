@@ -51,8 +51,8 @@ fn references_that_lead_nowhere() {
         ("pain/complaints.toml", "[[complaint]]", "facts = [", "facts = [\"no-fact\", ", "fact", "no-fact"),
         (SAFETY, "[[avoid]]", "gate = ", "gate = \"no-question\" # ", "gate question", "no-question"),
         (PSOAS, "muscle = ", "muscle = \"psoas-major\"", "muscle = \"deltoid\"", "muscle", "deltoid"),
-        (PSOAS, "id = \"sink\"", "figure = \"sink\"", "figure = \"no-pose\"", "figure", "no-pose"),
-        (MASSAGE, "[[area]]", "figure = ", "figure = \"no-pose\" # ", "figure", "no-pose"),
+        (PSOAS, "id = \"sink\"", "figure = \"sink\"", "figure = \"no-pose\"", "pose", "no-pose"),
+        (MASSAGE, "[[area]]", "figure = ", "figure = \"no-pose\" # ", "pose", "no-pose"),
         (MASSAGE, "[[area]]", "muscle = ", "muscle = \"deltoid\" # ", "muscle", "deltoid"),
         (ITEMS, "[[item]]", "about = [", "about = [\"deltoid\", ", "muscle", "deltoid"),
         (ITEMS, "[[item]]", "asks = { muscle = \"psoas-major\"", "asks = { muscle = \"deltoid\"", "muscle", "deltoid"),
@@ -93,7 +93,9 @@ fn an_id_used_twice_names_both_places() {
         ("red flag", SAFETY, "[[red-flag]]"),
         ("step", PSOAS, "[[step]]"),
         ("area", MASSAGE, "[[area]]"),
-        ("figure", "figures.toml", "[[figure]]"),
+        ("structure", "structures.toml", "[[structure]]"),
+        ("zone", "pain/zones.toml", "[[zone]]"),
+        ("trigger point", "pain/zones.toml", "[[trigger-point]]"),
         ("item", ITEMS, "[[item]]"),
     ] {
         let (first, second, id) = copy.repeat_table(file, header);

@@ -8,7 +8,7 @@ mod common;
 use common::{Copy, ILIACUS, ITEMS, MASSAGE, PSOAS, SAFETY, broken};
 use palpate_compiler::Fault;
 
-const FIGURES: &str = "figures.toml";
+const ZONES: &str = "pain/zones.toml";
 
 fn rule_of(fault: Fault) -> &'static str {
     let Fault::Rule(rule) = fault else { panic!("{fault:?}") };
@@ -71,7 +71,7 @@ fn a_value_of_another_kind() {
         (PSOAS, "minutes", "minutes = 5", "minutes = 600", "the number 600", "a whole number from 0 to 255"),
         (PSOAS, "[[step]]", "do = [", "do = [3, ", "the number 3", "words in quotes"),
         (SAFETY, "[[stop]]", "no-retry-today = true", "no-retry-today = \"yes\"", "the words \"yes\"", "true or false"),
-        (FIGURES, "press = [[", "press = [[", "press = [[1.5, ", "the number 1.5", "a whole number"),
+        (ZONES, "[[trigger-point]]", "at = [", "at = [1.5, ", "the number 1.5", "a whole number"),
     ] {
         let fault = broken(file, anchor, old, new, "Change it.");
         assert_eq!(fault, Fault::WrongKind { found: found.to_owned(), expected: expected.to_owned() });
@@ -106,9 +106,19 @@ fn a_name_that_stands_twice() {
 
 #[test]
 fn a_file_or_folder_that_is_missing() {
-    for file in
-        ["sources.toml", "disagreements.toml", "landmarks.toml", "glossary.toml", SAFETY, FIGURES, "pain/complaints.toml", "facts", "items"]
-    {
+    for file in [
+        "sources.toml",
+        "disagreements.toml",
+        "landmarks.toml",
+        "glossary.toml",
+        SAFETY,
+        ZONES,
+        "structures.toml",
+        "poses.toml",
+        "pain/complaints.toml",
+        "facts",
+        "items",
+    ] {
         let copy = Copy::new();
         copy.remove(file);
         let fault = copy.fault(file, 1, "Restore it, or mend its permissions.");
@@ -212,19 +222,9 @@ fn a_source_without_a_title() {
 }
 
 #[test]
-fn an_arrow_has_two_or_three_places() {
-    for arrow in ["[[1, 2]]", "[[1, 2], [3, 4], [5, 6], [7, 8]]"] {
-        let copy = Copy::new();
-        copy.replace_after(FIGURES, "id = \"slide-out\"", "arrow = ", &format!("arrow = {arrow} # "));
-        let fault = copy.fault(FIGURES, copy.line(FIGURES, "", "id = \"slide-out\""), "Add or remove some.");
-        assert!(rule_of(fault).starts_with("an arrow has two or three places"));
-    }
-}
-
-#[test]
 fn a_place_has_two_numbers() {
     for spot in ["[-36]", "[-36, 150, 7]", "[]"] {
-        let fault = broken(FIGURES, "id = \"sink\"", "press = [", &format!("press = [{spot}, "), "Add or remove some.");
+        let fault = broken(ZONES, "[[zone]]", "outline = [", &format!("outline = [{spot}, "), "Add or remove some.");
         assert!(rule_of(fault).starts_with("a place has two numbers"), "{spot}");
     }
 }

@@ -11,10 +11,11 @@ use crate::stamp::TreeHash;
 use crate::tools::{WasmRust, WebTools};
 
 /// Everything that the site is made from, this crate included: it writes part of it.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     "src",
     "core",
     "compiler",
+    "figure",
     "content",
     "style",
     "public",

@@ -1,29 +1,20 @@
-//! Prepares a drawing for the app: one definition that every plate of a page can point at.
+//! Prepares a drawing for the app: one definition that every picture of a page can point at.
 //!
 //! A drawing holds the subject's right half of what is paired, in groups of the class `half`. Each is mirrored directly
 //! after itself, since what lies over what depends on the order. Ids take a prefix, so that they are the page's own.
 
-/// The drawing can't be prepared.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DrawingError {
-    #[error("content/diagrams/{0}: the group \"{1}\" is not closed. Add its </g>.")]
-    Unclosed(String, String),
-    #[error("content/diagrams/{0}: no <svg> around the drawing. Add it.")]
-    NoSvg(String),
-    #[error("content/diagrams/{0}: a group of the class half has no id. Give it one.")]
-    NoId(String),
-}
+use crate::problem::Fault;
 
-/// The inside of the drawing called `name`, mirrored where it is one half, with `prefix-` before each id.
+/// The inside of a drawing, mirrored where it is one half, with `prefix-` before each id.
 ///
 /// # Errors
 /// When it is not one `<svg>` or a half is unnamed or unclosed.
-pub fn prepare(name: &str, svg: &str, prefix: &str) -> Result<String, DrawingError> {
+pub fn prepare(svg: &str, prefix: &str) -> Result<String, Fault> {
     let body = without_comments(svg);
     let start = body.find("<svg").and_then(|at| body[at..].find('>').map(|end| at + end + 1));
     let inside = start.zip(body.rfind("</svg>")).and_then(|(start, end)| body.get(start..end));
-    let inside = inside.ok_or_else(|| DrawingError::NoSvg(name.to_owned()))?;
-    let mirrored = mirror_halves(name, inside)?;
+    let inside = inside.ok_or_else(|| Fault::BadDrawing("no <svg> stands around the drawing. Add it.".to_owned()))?;
+    let mirrored = mirror_halves(inside)?;
     let packed: String = mirrored.lines().map(str::trim).collect();
     Ok(packed.replace(" id=\"", &format!(" id=\"{prefix}-")).replace("href=\"#", &format!("href=\"#{prefix}-")))
 }
@@ -39,7 +30,7 @@ fn without_comments(svg: &str) -> String {
     out
 }
 
-fn mirror_halves(name: &str, inside: &str) -> Result<String, DrawingError> {
+fn mirror_halves(inside: &str) -> Result<String, Fault> {
     const HALF: &str = "<g class=\"half\"";
     let mut out = String::with_capacity(inside.len() + 1024);
     let mut rest = inside;
@@ -47,8 +38,8 @@ fn mirror_halves(name: &str, inside: &str) -> Result<String, DrawingError> {
         let tag = &rest[at..];
         let head = &tag[..tag.find('>').unwrap_or(tag.len())];
         let id = head.split("id=\"").nth(1).and_then(|id| id.split('"').next());
-        let id = id.ok_or_else(|| DrawingError::NoId(name.to_owned()))?;
-        let end = group_end(tag).ok_or_else(|| DrawingError::Unclosed(name.to_owned(), id.to_owned()))?;
+        let id = id.ok_or_else(|| Fault::BadDrawing("a group of the class half has no id. Give it one.".to_owned()))?;
+        let end = group_end(tag).ok_or_else(|| Fault::BadDrawing(format!("the group \"{id}\" is not closed. Add its </g>.")))?;
         out.push_str(&rest[..at + end]);
         out.push_str(&format!("<use href=\"#{id}\" transform=\"scale(-1 1)\"/>"));
         rest = &rest[at + end..];
@@ -88,16 +79,20 @@ mod tests {
     fn halves_are_mirrored_after_themselves() {
         let svg = r#"<svg viewBox="0 0 1 1"><!-- note --><g id="a"><g class="half" id="h"><g id="x"><path d="M0"/></g></g><path id="m"/></g></svg>"#;
         assert_eq!(
-            prepare("front.svg", svg, "front").unwrap(),
+            prepare(svg, "front").unwrap(),
             r##"<g id="front-a"><g class="half" id="front-h"><g id="front-x"><path d="M0"/></g></g><use href="#front-h" transform="scale(-1 1)"/><path id="front-m"/></g>"##
         );
     }
 
     #[test]
     fn a_broken_drawing_is_refused() {
-        let refused = |svg| prepare("front.svg", svg, "f").unwrap_err();
-        assert_eq!(refused("<path/>"), DrawingError::NoSvg("front.svg".into()));
-        assert_eq!(refused(r#"<svg><g class="half"></g></svg>"#), DrawingError::NoId("front.svg".into()));
-        assert_eq!(refused(r#"<svg><g class="half" id="h"><g></g></svg>"#), DrawingError::Unclosed("front.svg".into(), "h".into()));
+        for (svg, word) in [
+            ("<path/>", "<svg>"),
+            (r#"<svg><g class="half"></g></svg>"#, "has no id"),
+            (r#"<svg><g class="half" id="h"><g></g></svg>"#, "is not closed"),
+        ] {
+            let told = prepare(svg, "f").unwrap_err().to_string();
+            assert!(told.contains(word), "{told}");
+        }
     }
 }
