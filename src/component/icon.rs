@@ -25,6 +25,9 @@ pub enum Icon {
     Down,
     Print,
     Info,
+    Plus,
+    Minus,
+    Whole,
 }
 
 impl Icon {
@@ -53,6 +56,9 @@ impl Icon {
             Icon::Up => "M5 15l7-7 7 7",
             Icon::Down => "M5 9l7 7 7-7",
             Icon::Print => "M7 9V4h10v5M7 17H4V9.5h16V17h-3M7 14h10v6H7z",
+            Icon::Plus => "M12 5v14M5 12h14",
+            Icon::Minus => "M5 12h14",
+            Icon::Whole => "M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5",
             Icon::Info => "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zm0 7.3v5.4m0-8.4v.1",
         }
     }

@@ -3,10 +3,16 @@
 pub mod banner;
 pub mod bar;
 pub mod cite;
+pub mod diagram;
 pub mod disagreement;
 pub mod fact;
+pub mod figure;
 pub mod icon;
 pub mod item;
+pub mod pain;
 pub mod plate;
 pub mod prose;
+pub mod references;
 pub mod sheet;
+pub mod swatch;
+pub mod way;

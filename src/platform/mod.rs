@@ -3,7 +3,9 @@
 pub mod address;
 pub mod clock;
 pub mod download;
+pub mod frames;
 pub mod page;
+pub mod pointer;
 pub mod random;
 pub mod storage;
 pub mod worker;

@@ -62,7 +62,7 @@ fn open(
 fn answered(app: App, place: u8, choice: &Choice, part: Part) -> AnyView {
     let (chosen, key) = match part {
         Part::Choice { chosen, key } => (chosen, key),
-        Part::Place { right, .. } => (false, right),
+        Part::Place { right, .. } | Part::Target { right } => (false, right),
         Part::Pair { .. } => (false, false),
     };
     let (class, word, mark) = match (chosen, key) {

@@ -39,7 +39,7 @@ pub fn view(
             }
             .into_any()
         }
-        Some(Part::Choice { .. } | Part::Place { .. }) | None => open(app, body, left, &shown, dispatch),
+        Some(Part::Choice { .. } | Part::Place { .. } | Part::Target { .. }) | None => open(app, body, left, &shown, dispatch),
     });
     let shared =
         move || app.round.with(|round| round.as_ref().and_then(|round| round.card()).is_some_and(|card| card.draft.has_shared_partner()));
@@ -59,7 +59,7 @@ fn open(app: App, body: &'static Matching, left: u8, shown: &[u8], dispatch: imp
         view! { <option value=place.to_string() prop:selected=move || given() == Some(written)>{text}</option> }
     });
     let choose = move |event: leptos::ev::Event| match event_target_value(&event).parse() {
-        Ok(right) => dispatch(Event::Put { left, right }),
+        Ok(right) => dispatch(Event::Pair { left, right }),
         Err(_) => dispatch(Event::Clear { left }),
     };
     view! {

@@ -59,7 +59,7 @@ fn answered(body: &Order, feedback: &Feedback) -> AnyView {
             let (class, mark, word) = if *right { ("option option-right", Icon::Check, "Right place".to_owned()) } else { ("option option-wrong", Icon::Cross, format!("Belongs at {}", step + 1)) };
             Some(view! { <li class=class><span class="option-letter" aria-hidden="true">{icon(mark)}</span><span class="option-text">{place} ". " {text(body, *step)}</span><span class="option-word">{word}</span></li> })
         }
-        Part::Choice { .. } | Part::Pair { .. } => None,
+        Part::Choice { .. } | Part::Pair { .. } | Part::Target { .. } => None,
     });
     let right = body.steps.iter().map(|step| view! { <li>{step.clone()}</li> });
     view! {
