@@ -1,6 +1,6 @@
 //! The frame around every page: bars, banners, the sheet, and the choice of page by route.
 
-use crate::component::{banner, bar, plate, sheet};
+use crate::component::{banner, bar, diagram, plate, sheet};
 use crate::page;
 use crate::platform::{address, clock, page as browser, worker};
 use crate::route::Route;
@@ -27,6 +27,7 @@ pub fn app(knowledge: &'static Knowledge, kept: Kept) -> impl IntoView {
         {bar::tabs(app)}
         {sheet::sheet(app)}
         {plate::definitions()}
+        {diagram::patterns()}
     }
 }
 

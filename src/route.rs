@@ -22,10 +22,16 @@ pub struct RoundAddress {
 pub enum Route {
     Home,
     Find,
+    /// Where it hurts, and which muscles may send pain there.
+    Hurt,
     /// A walkthrough, and the slug of the place in it (see `Place::slug`).
     Walkthrough {
         id: String,
         at: Option<String>,
+    },
+    /// A walkthrough to be printed.
+    Handout {
+        id: String,
     },
     Learn,
     Round(RoundAddress),
@@ -85,7 +91,9 @@ impl Route {
             [] => Route::Home,
             ["find"] => Route::Find,
             ["find", id] => Route::Walkthrough { id: own(id), at: None },
+            ["find", id, "handout"] => Route::Handout { id: own(id) },
             ["find", id, at] => Route::Walkthrough { id: own(id), at: Some(own(at)) },
+            ["hurt"] => Route::Hurt,
             ["learn"] => Route::Learn,
             ["learn", "round"] => match parse_round(query) {
                 Some(round) => Route::Round(round),
@@ -121,7 +129,7 @@ impl Route {
     pub fn door(&self) -> Option<Door> {
         match self {
             Route::Home => Some(Door::Home),
-            Route::Find | Route::Walkthrough { .. } => Some(Door::Find),
+            Route::Find | Route::Hurt | Route::Walkthrough { .. } | Route::Handout { .. } => Some(Door::Find),
             Route::Learn | Route::Round(_) => Some(Door::Learn),
             Route::Lookup { .. }
             | Route::Muscle { .. }
@@ -171,7 +179,9 @@ impl fmt::Display for Route {
         match self {
             Route::Home => out.write_str("/"),
             Route::Find => out.write_str("/find"),
+            Route::Hurt => out.write_str("/hurt"),
             Route::Walkthrough { id, at } => page(out, &format!("find/{}", encode(id)), at),
+            Route::Handout { id } => write!(out, "/find/{}/handout", encode(id)),
             Route::Learn => out.write_str("/learn"),
             Route::Round(round) => write_round(out, round),
             Route::Lookup { query } if query.is_empty() => out.write_str("/look"),
@@ -276,8 +286,10 @@ mod tests {
         let routes = [
             Route::Home,
             Route::Find,
+            Route::Hurt,
             Route::Walkthrough { id: "psoas-palpation".into(), at: None },
             Route::Walkthrough { id: "psoas-palpation".into(), at: Some("step-3".into()) },
+            Route::Handout { id: "psoas-palpation".into() },
             Route::Learn,
             Route::Round(RoundAddress::default()),
             Route::Round(RoundAddress {

@@ -10,6 +10,7 @@ use palpate_core::Knowledge;
 use palpate_core::gate::Gate;
 use palpate_core::item::{Attempt, Item, bank};
 use palpate_core::knowledge::Cite;
+use palpate_core::locator::Locator;
 use palpate_core::quiz::Round;
 use palpate_core::record::{Answered, Settings};
 use palpate_core::search::Index;
@@ -88,6 +89,8 @@ pub struct App {
     pub gate: RwSignal<Gate>,
     pub session: RwSignal<Option<Session>>,
     pub round: RwSignal<Option<Round>>,
+    /// What was marked at "Where does it hurt?". In memory alone: where it hurts today is nobody's record.
+    pub locator: RwSignal<Locator>,
     pub answered: RwSignal<Vec<Answered>>,
     pub finished: RwSignal<Vec<Finished>>,
     /// Why nothing is being kept, if so.
@@ -113,6 +116,7 @@ impl App {
             gate: RwSignal::new(kept.gate),
             session: RwSignal::new(kept.session),
             round: RwSignal::new(kept.round),
+            locator: RwSignal::new(Locator::default()),
             answered: RwSignal::new(kept.answered),
             finished: RwSignal::new(kept.finished),
             trouble: RwSignal::new(kept.trouble),
@@ -209,6 +213,7 @@ impl App {
         self.gate.set(Gate::new(clock::today()));
         self.session.set(None);
         self.round.set(None);
+        self.locator.set(Locator::default());
         self.answered.set(Vec::new());
         self.finished.set(Vec::new());
         Ok(())

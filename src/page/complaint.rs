@@ -1,12 +1,13 @@
 //! A pain or a sign: red flags first, then the muscles that may play a part, then what else it may be.
 
-use crate::component::fact;
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::cited;
+use crate::component::way;
+use crate::component::{fact, pain};
 use crate::route::Route;
 use crate::state::App;
 use leptos::prelude::*;
-use palpate_core::knowledge::{Complaint, MuscleLink};
+use palpate_core::knowledge::{Complaint, MuscleLink, Who};
 
 pub fn page(app: App, complaint: &'static Complaint) -> AnyView {
     let facts = complaint.facts.iter().filter_map(|index| app.knowledge.facts.get(usize::from(*index)));
@@ -17,7 +18,9 @@ pub fn page(app: App, complaint: &'static Complaint) -> AnyView {
             <h1 tabindex="-1">{complaint.title.clone()}</h1>
             <p class="lead">{cited(app, &complaint.summary, &complaint.cites)}</p>
             {flags(app, complaint)}
+            {pain::of_complaint(app, complaint)}
             {muscles(app, complaint)}
+            {way::to_hurt()}
             <section>
                 <h2>"What else it may be"</h2>
                 <p class="quiet">"Matching is not diagnosis. Hips, discs and organs can hurt here too."</p>
@@ -59,16 +62,15 @@ fn muscles(app: App, complaint: &Complaint) -> AnyView {
     }
     let mut links: Vec<&MuscleLink> = complaint.muscles.iter().collect();
     links.sort_by_key(|link| link.strength);
-    let rows = links.into_iter().filter_map(|link| {
-        let muscle = app.knowledge.muscle(&link.muscle)?;
+    let rows = links.into_iter().map(|link| {
         let word = link.strength.word();
-        Some(view! {
+        view! {
             <li>
-                <a class="serif" href=Route::Muscle { id: muscle.id.clone() }.href()>{muscle.name.clone()}</a> " "
+                <a class="serif" href=page_of(&link.who).href()>{link.who.title(app.knowledge)}</a> " "
                 <span class=format!("strength strength-{word}")>{word}</span>
                 <p>{cited(app, &link.reason, &link.cites)}</p>
             </li>
-        })
+        }
     });
     view! {
         <section>
@@ -77,4 +79,12 @@ fn muscles(app: App, complaint: &Complaint) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Where a muscle is explained: its page, or its place in the glossary when it has none.
+fn page_of(who: &Who) -> Route {
+    match who {
+        Who::Muscle(id) => Route::Muscle { id: id.clone() },
+        Who::Term(id) => Route::Glossary { at: Some(id.clone()) },
+    }
 }

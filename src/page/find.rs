@@ -2,6 +2,7 @@
 
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::cited;
+use crate::component::way;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
@@ -16,6 +17,7 @@ pub fn page(app: App) -> AnyView {
             <h1 tabindex="-1">"Find it with your hands"</h1>
             <p class="lead">"Lie on the floor, go slowly, and stop whenever you like."</p>
             {move || gate_line(app)}
+            {way::to_hurt()}
             <ol class="guides">{guides}</ol>
             {app.knowledge.safety.limit("no-tools").map(|limit| view! { <p class="quiet">{cited(app, &limit.text, &limit.cites)}</p> })}
             <p><a href=Route::Safety { at: None }.href()>"All the safety rules"</a></p>
@@ -36,7 +38,10 @@ fn card(app: App, guide: &Walkthrough) -> AnyView {
             <p>{guide.summary.clone()} "."</p>
             <p class="quiet">{length}</p>
             <p class="guide-note">{cited(app, &guide.note, &guide.note_cites)}</p>
-            <a class="button button-main guide-start" href=route.href() aria-label=format!("Start: {}", guide.title)>"Start"</a>
+            <p class="button-row">
+                <a class="button button-main guide-start" href=route.href() aria-label=format!("Start: {}", guide.title)>"Start"</a>
+                <a class="button" href=Route::Handout { id: guide.id.clone() }.href() aria-label=format!("On paper: {}", guide.title)>"On paper"</a>
+            </p>
         </li>
     }
     .into_any()

@@ -1,7 +1,8 @@
 //! Home: what this is in five seconds, and the three doors.
 
 use crate::component::icon::{Icon, icon};
-use crate::component::plate::{Crop, Depth, plate};
+use crate::component::plate::{Depth, plate};
+use crate::component::way;
 use crate::platform::clock;
 use crate::route::{Door, Route};
 use crate::state::App;
@@ -19,6 +20,7 @@ pub fn page(app: App) -> AnyView {
                 {door(Door::Learn, "Learn it", "Short questions, each with its reason and source", Depth::Muscle)}
                 {door(Door::Lookup, "Look it up", "Muscles, signs, landmarks, and who says what", Depth::Bone)}
             </div>
+            {way::to_hurt()}
             {move || resume(app)}
             <p class="home-safety">{icon(Icon::Shield)} <span>{move || safety_line(app)}</span></p>
             <p class="quiet home-foot">"Palpate teaches. It is not a medical device, and no clinician has reviewed it yet. " <a href=Route::About.href()>"What it can't do"</a></p>
@@ -31,7 +33,7 @@ fn door(door: Door, title: &'static str, line: &'static str, depth: Depth) -> An
     view! {
         <a class="door" href=door.route().href()>
             <span class="door-words"><strong class="door-title">{title}</strong> " " <span class="door-line">{line}</span></span>
-            <span class="door-plate" aria-hidden="true">{plate(Crop::Door, depth)}</span>
+            <span class="door-plate" aria-hidden="true">{plate(depth)}</span>
         </a>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Look it up: search over everything as you type, and what there is when nothing is typed.
 
+use crate::component::way;
 use crate::platform::{address, page as browser};
 use crate::route::Route;
 use crate::state::App;
@@ -119,6 +120,7 @@ fn browse(app: App) -> AnyView {
             .collect_view()
     };
     view! {
+        {way::to_hurt()}
         <div class="browse">
             <section><h2>"Muscles"</h2><ul class="ruled">{muscles.collect_view()}</ul></section>
             <section><h2>"Where it hurts"</h2><ul class="ruled">{complaints(ComplaintKind::Pain)}</ul></section>

@@ -6,7 +6,9 @@ mod disagreements;
 mod find;
 mod gate;
 mod glossary;
+mod handout;
 mod home;
+mod hurt;
 mod landmarks;
 mod learn;
 mod lookup;
@@ -28,8 +30,13 @@ pub fn view(app: App, route: Route) -> AnyView {
     match route {
         Route::Home => home::page(app),
         Route::Find => find::page(app),
+        Route::Hurt => hurt::page(app),
         Route::Walkthrough { id, .. } => match app.knowledge.walkthrough(&id) {
             Some(guide) => session::page(app, guide),
+            None => unknown::missing(app, "walkthrough", &id),
+        },
+        Route::Handout { id } => match app.knowledge.walkthrough(&id) {
+            Some(guide) => handout::page(app, guide),
             None => unknown::missing(app, "walkthrough", &id),
         },
         Route::Learn => learn::page(app),
@@ -65,7 +72,8 @@ pub fn title(app: App, route: &Route) -> String {
     let name = match route {
         Route::Home => return "Palpate: find and ease the iliopsoas by hand".to_owned(),
         Route::Find => "Find it",
-        Route::Walkthrough { id, .. } => knowledge.walkthrough(id).map_or("Not found", |guide| &guide.title),
+        Route::Walkthrough { id, .. } | Route::Handout { id } => knowledge.walkthrough(id).map_or("Not found", |guide| &guide.title),
+        Route::Hurt => "Where does it hurt?",
         Route::Learn => "Learn it",
         Route::Round(_) => "Questions",
         Route::Lookup { .. } => "Look it up",

@@ -86,6 +86,12 @@ fn send(app: App, event: Event) {
             browser::scroll_to_top();
             browser::focus_soon("main h1");
         }
-        Event::Choose(_) | Event::Move { .. } | Event::Put { .. } | Event::Clear { .. } => {}
+        Event::Choose(_)
+        | Event::Move { .. }
+        | Event::Pair { .. }
+        | Event::Clear { .. }
+        | Event::Put(_)
+        | Event::Brush { .. }
+        | Event::Wipe => {}
     }
 }

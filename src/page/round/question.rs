@@ -19,8 +19,11 @@ pub fn view(app: App) -> AnyView {
     };
     let feedback = round.feedback(app.bank());
     let (at, of) = (round.at(), round.cards().len());
+    let attempt = round.card().and_then(|card| card.answer.as_ref()?.attempt.as_ref());
+    let told = attempt.map(|attempt| item.told(attempt)).unwrap_or_default();
+    let class = if item.is_pictured() { "page question question-pictured" } else { "page page-text question" };
     view! {
-        <div class="page page-text question">
+        <div class=class>
             <p class="question-where">
                 <a class="icon-button" href=Route::Learn.href() aria-label="Leave; you can continue later">{icon(Icon::Close)}</a>
                 <span>"Question " {at + 1} " of " {of} " · " {item.topic.title()}</span>
@@ -28,7 +31,8 @@ pub fn view(app: App) -> AnyView {
             <progress class="question-progress" max=of.to_string() value=at.to_string() aria-label="Questions answered"></progress>
             <h1 class="question-stem" tabindex="-1">{item.stem.clone()}</h1>
             <p class="quiet">{hint(&item.body)}</p>
-            {feedback.as_ref().map(|feedback| verdict(app, feedback, item))}
+            {item.picture.as_ref().map(|picture| item::picture::above(app, picture, feedback.is_some()))}
+            {feedback.as_ref().map(|feedback| verdict(app, feedback, item, told))}
             {body(app, round, item, feedback.as_ref())}
             {footer(app, round.phase())}
         </div>
@@ -42,6 +46,9 @@ fn hint(body: &Body) -> &'static str {
         Body::SelectAll(_) => "Choose all that are right.",
         Body::Order(_) => "Put them in order.",
         Body::Matching(_) => "Give each its partner.",
+        Body::Locate(_) => item::locate::HINT,
+        Body::Paint(_) => item::paint::HINT,
+        Body::Marks(_) => item::marks::HINT,
     }
 }
 
@@ -53,10 +60,14 @@ fn body(app: App, round: &Round, item: &'static Item, feedback: Option<&Feedback
         Body::SelectAll(body) => item::choices::view(app, &body.options, card, feedback, false, dispatch),
         Body::Order(body) => item::order::view(app, body, feedback, dispatch),
         Body::Matching(body) => item::matching::view(app, body, card, feedback, dispatch),
+        Body::Locate(body) => item::locate::view(app, body, feedback, dispatch),
+        Body::Paint(body) => item::paint::view(app, body, feedback, dispatch),
+        Body::Marks(body) => item::marks::view(app, body, feedback, dispatch),
     }
 }
 
-fn verdict(app: App, feedback: &Feedback, item: &Item) -> AnyView {
+/// `told` says how far off a place on a picture is, or how much of an area was covered.
+fn verdict(app: App, feedback: &Feedback, item: &Item, told: Vec<String>) -> AnyView {
     let (class, image, word) = match (feedback.right, feedback.gave_up) {
         (true, _) => ("verdict verdict-right", Icon::Check, "Right"),
         (false, true) => ("verdict verdict-wrong", Icon::Info, "Here is the answer"),
@@ -65,6 +76,7 @@ fn verdict(app: App, feedback: &Feedback, item: &Item) -> AnyView {
     view! {
         <div class=class id="verdict" tabindex="-1" role="status">
             <p class="verdict-word">{icon(image)} {word}</p>
+            {told.into_iter().map(|line| view! { <p class="verdict-told">{line}</p> }).collect_view()}
             <p>{cited(app, &item.rationale, &item.cites)}</p>
         </div>
     }

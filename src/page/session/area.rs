@@ -1,8 +1,8 @@
 //! A focus area: how to lie the hands on it, how to search it, and where to stop.
 
 use super::frame::{bar, footer, repeat_and_pause};
-use super::step::{figure, instructions};
-use super::{Ctx, Scene};
+use super::step::instructions;
+use super::{Ctx, Scene, figure};
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub fn view(ctx: Ctx, scene: &Scene, area: &FocusArea) -> AnyView {
         <div class="session">
             {bar(ctx, scene, time_line(ctx), None)}
             <div class="session-body">
-                {figure(ctx, &area.figure, side)}
+                {figure::view(ctx, scene, &area.figure, side.render(&area.alt))}
                 <div class="session-words">
                     <h1 tabindex="-1">{side.render(&area.title)}</h1>
                     <p class="lead">{area.hand.words()} "."</p>

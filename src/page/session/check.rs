@@ -1,8 +1,8 @@
 //! "Did you find it?": yes, not sure or no, with the tiny knee lift, another place, and a limit of tries.
 
 use super::frame::{bar, footer, next_button};
-use super::step::{figure, instructions};
-use super::{Ctx, Scene};
+use super::step::instructions;
+use super::{Ctx, Scene, figure};
 use crate::component::cite::chips;
 use leptos::prelude::*;
 use palpate_core::walkthrough::{Check, Event, Found};
@@ -14,6 +14,9 @@ pub fn view(ctx: Ctx, scene: &Scene, check: Check) -> AnyView {
     let (title, lines, pose, next) = match check {
         Check::Ask => return ask(ctx, scene, tries),
         Check::KneeLift => ("Try the tiny knee lift", &help.knee_lift, "knee-check", "Ask me again"),
+        Check::Reposition if ctx.guide.muscle == "iliacus" => {
+            ("Shift your fingers a little", &help.reposition, "iliacus-travel", "Ask me again")
+        }
         Check::Reposition => ("Shift your fingers a little", &help.reposition, "slide-out", "Ask me again"),
         Check::Leave => ("Leave it for today", &help.leave, "rest-breathe", "Go on"),
     };
@@ -21,7 +24,7 @@ pub fn view(ctx: Ctx, scene: &Scene, check: Check) -> AnyView {
         <div class="session">
             {bar(ctx, scene, "Did you find it?".to_owned(), None)}
             <div class="session-body">
-                {figure(ctx, pose, side)}
+                {figure::view(ctx, scene, pose, ctx.app.knowledge.pose(pose).map(|pose| pose.title.clone()).unwrap_or_default())}
                 <div class="session-words">
                     <h1 tabindex="-1">{title}</h1>
                     {instructions(ctx, lines, side)}

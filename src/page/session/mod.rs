@@ -3,12 +3,16 @@
 mod area;
 mod check;
 mod ended;
+mod figure;
 mod frame;
 mod point;
 mod start;
 mod step;
 mod stop;
 
+pub use step::warnings;
+
+use crate::component::figure::Scene as Shown;
 use crate::platform::{address, clock, page as browser};
 use crate::route::Route;
 use crate::state::App;
@@ -32,6 +36,8 @@ pub struct Scene {
 pub struct Ctx {
     pub app: App,
     pub guide: &'static Walkthrough,
+    /// What the figure showed last, so that it moves on from there.
+    pub last: StoredValue<Option<Shown>, LocalStorage>,
 }
 
 impl Ctx {
@@ -97,7 +103,7 @@ fn first_focus(place: &Place) -> &'static str {
 
 /// The page of a walkthrough.
 pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
-    let ctx = Ctx { app, guide };
+    let ctx = Ctx { app, guide, last: StoredValue::new_local(None) };
     follow_address(ctx);
     let keys = browser::on_key(move |event| {
         if event.key() == "Escape" && is_running(ctx) {

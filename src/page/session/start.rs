@@ -124,6 +124,7 @@ fn begin(ctx: Ctx, side: Side, legs: Legs) {
     });
     ctx.app.change_session(|session| *session = Some(Session::new(ctx.guide, side, legs, clock::today())));
     ctx.app.go(&Route::Walkthrough { id: ctx.guide.id.clone(), at: Place::Step(0).slug() });
+    crate::platform::page::scroll_to_top();
     crate::platform::page::focus_soon("main h1");
 }
 
@@ -144,6 +145,7 @@ fn resume(ctx: Ctx, session: &Session) -> AnyView {
     let go_on = move |_| {
         ctx.apply(Event::Resume);
         ctx.app.go(&Route::Walkthrough { id: ctx.guide.id.clone(), at: at.clone() });
+        crate::platform::page::scroll_to_top();
         crate::platform::page::focus_soon("main h1");
     };
     view! {

@@ -1,9 +1,8 @@
 //! A step: its figure, what to do, what to feel, what if not, what to beware of, and who says so.
 
 use super::frame::{bar, footer, next_button, repeat_and_pause};
-use super::{Ctx, Scene};
+use super::{Ctx, Scene, figure};
 use crate::component::icon::{Icon, icon};
-use crate::component::plate;
 use crate::component::prose::{cited, prose};
 use leptos::prelude::*;
 use palpate_core::Side;
@@ -19,7 +18,7 @@ pub fn view(ctx: Ctx, scene: &Scene, index: u8, step: &Step) -> AnyView {
         <div class="session">
             {bar(ctx, scene, format!("Step {} of {count}", index + 1), Some((usize::from(index), count)))}
             <div class="session-body">
-                {figure(ctx, &step.figure, side)}
+                {figure::view(ctx, scene, &step.figure, side.render(&step.alt))}
                 <div class="session-words">
                     <h1 tabindex="-1">{side.render(&step.title)}</h1>
                     {instructions(ctx, lines, side)}
@@ -33,13 +32,6 @@ pub fn view(ctx: Ctx, scene: &Scene, index: u8, step: &Step) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The plate with the marks of a pose; nothing where the pose is not known.
-pub fn figure(ctx: Ctx, id: &str, side: Side) -> Option<AnyView> {
-    let figure = ctx.app.knowledge.figure(id)?;
-    let key = view! { <p class="plate-key" aria-hidden="true"><span class="keep-swatch"></span> "Keep off"</p> };
-    Some(view! { <div class="session-plate">{plate::marked(figure, side)} {key}</div> }.into_any())
 }
 
 /// One instruction a line.

@@ -1,5 +1,7 @@
 //! Settings: looks, rounds, and what is kept.
 
+mod looks;
+
 use crate::platform::page::focus_soon;
 use crate::platform::{clock, download};
 use crate::state::App;
@@ -36,6 +38,7 @@ pub fn page(app: App) -> AnyView {
             <h1 tabindex="-1">"Settings"</h1>
             <fieldset class="segments"><legend>"Light or dark"</legend>{themes.into_iter().collect_view()}</fieldset>
             <fieldset class="segments"><legend>"Questions in a round"</legend>{lengths.into_iter().collect_view()}</fieldset>
+            {looks::view(app)}
             <h2>"What is kept on this device"</h2>
             <p>{move || kept_line(app)}</p>
             <p class="button-row">

@@ -1,30 +1,47 @@
 //! A muscle: what is taught about it, where sources disagree, and what the documents say.
 
+mod hurts;
+
+use crate::component::diagram::{Can, Overlay, Start, diagram};
 use crate::component::prose::cited;
-use crate::component::{disagreement, fact, plate};
+use crate::component::{disagreement, fact, references};
 use crate::platform::page::print;
 use crate::route::{RoundAddress, Route};
 use crate::state::App;
 use leptos::prelude::*;
-use palpate_core::knowledge::{ClaimKind, Disagreement, Fact, Muscle};
+use palpate_core::knowledge::{ClaimKind, Complaint, Disagreement, Fact, Layer, Muscle, View};
 
 pub fn page(app: App, muscle: &'static Muscle) -> AnyView {
     let kinds = ClaimKind::ALL.into_iter().filter_map(|kind| claims(app, muscle, kind)).collect_view();
     view! {
         <article class="page muscle">
-            <div class="muscle-plate">{plate::of_muscle(&muscle.id)}</div>
+            <div class="muscle-plate">{picture(app, muscle)}</div>
             <div class="muscle-words">
                 <p class="crumbs"><a href=Route::Lookup { query: String::new() }.href()>"Muscles"</a></p>
                 <h1 class="plate-name" tabindex="-1">{muscle.name.clone()}</h1>
                 <p class="lead">{muscle.summary.clone()} ". " <span class="quiet">{muscle.lay.clone()}</span></p>
                 <dl class="claims">{kinds}</dl>
+                {hurts::section(app, muscle)}
                 {cards(app, muscle)}
                 {said(app, muscle)}
                 {ways_on(app, muscle)}
+                {references::list(app, muscle.claims.iter().flat_map(|claim| claim.cites.iter().copied()), true)}
             </div>
         </article>
     }
     .into_any()
+}
+
+/// The muscle among its neighbours, from three sides.
+fn picture(app: App, muscle: &Muscle) -> AnyView {
+    let start = Start {
+        views: View::ALL.to_vec(),
+        side_by_side: false,
+        layers: vec![Layer::Skin, Layer::Muscle, Layer::Bone],
+        switches: true,
+        muscle: muscle.id.clone(),
+    };
+    diagram(app, &muscle.name, Can::Read, start, Signal::stored(Overlay::default()), |_| ())
 }
 
 fn claims(app: App, muscle: &Muscle, kind: ClaimKind) -> Option<AnyView> {
@@ -101,11 +118,11 @@ fn ways_on(app: App, muscle: &Muscle) -> AnyView {
     let related = muscle.related.iter().chain(muscle.group.as_ref()).filter_map(|id| app.knowledge.muscle(id)).map(|other| {
         view! { <li><a href=Route::Muscle { id: other.id.clone() }.href()>{other.name.clone()}</a></li> }
     });
-    let signs = app.knowledge.complaints.iter().filter(|complaint| complaint.muscles.iter().any(|link| link.muscle == muscle.id)).map(
-        |complaint| {
-            view! { <li><a href=Route::Complaint { id: complaint.id.clone() }.href()>{complaint.title.clone()}</a></li> }
-        },
-    );
+    // The page of a group lists what its members may play a part in.
+    let about_it = |complaint: &&Complaint| complaint.muscles.iter().any(|link| link.who.is_or_is_in(app.knowledge, &muscle.id));
+    let signs = app.knowledge.complaints.iter().filter(about_it).map(|complaint| {
+        view! { <li><a href=Route::Complaint { id: complaint.id.clone() }.href()>{complaint.title.clone()}</a></li> }
+    });
     let round = Route::Round(RoundAddress { muscle: Some(muscle.id.clone()), ..RoundAddress::default() });
     view! {
         <section class="ways-on">
