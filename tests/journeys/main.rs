@@ -8,12 +8,16 @@
 
 mod support;
 
+mod diagram;
+mod figure;
 mod gate;
+mod hurt;
 mod keyboard;
 mod look_up;
 mod massage;
 mod offline;
 mod phone;
+mod pictures;
 mod quiz;
 mod resume;
 mod settings;

@@ -41,6 +41,7 @@ fn no_page_scrolls_sideways() {
             "#/sources/S1",
             "#/safety",
             "#/safety/check",
+            "#/hurt",
             "#/about",
             "#/settings",
             "#/look?q=groin",

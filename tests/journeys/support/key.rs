@@ -10,7 +10,11 @@ pub enum Key {
     Enter,
     Escape,
     Space,
+    Up,
     Down,
+    Left,
+    Right,
+    Delete,
     Letter(char),
 }
 
@@ -23,7 +27,11 @@ impl Key {
             Key::Enter => '\u{E007}',
             Key::Escape => '\u{E00C}',
             Key::Space => ' ',
+            Key::Up => '\u{E013}',
             Key::Down => '\u{E015}',
+            Key::Left => '\u{E012}',
+            Key::Right => '\u{E014}',
+            Key::Delete => '\u{E017}',
             Key::Letter(letter) => letter,
         }
     }

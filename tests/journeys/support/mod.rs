@@ -3,6 +3,7 @@
 mod browser;
 mod key;
 mod page;
+mod picture;
 mod record;
 mod seen;
 mod server;

@@ -16,7 +16,7 @@ const LIMIT: Duration = Duration::from_secs(30);
 const LOOK_EVERY: Duration = Duration::from_millis(40);
 
 pub struct Page<'b> {
-    browser: &'b Browser,
+    pub(super) browser: &'b Browser,
     /// The address of the app, without a hash.
     home: String,
     /// Parts of complaints that this journey brings about on purpose.
@@ -28,7 +28,7 @@ impl<'b> Page<'b> {
         Page { browser, home, expected: RefCell::default() }
     }
 
-    fn note(&self, what: String) {
+    pub(super) fn note(&self, what: String) {
         self.browser.trail.borrow_mut().push(what);
     }
 
@@ -145,6 +145,12 @@ impl<'b> Page<'b> {
         text.as_str().unwrap_or_default().to_owned()
     }
 
+    /// What an element holds, seen or not: words for screen readers alone are hidden.
+    pub async fn text_content(&self, seen: &Seen) -> String {
+        let text = self.call(seen, "function () { return this.textContent }").await.unwrap_or_default();
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Waits until the page says something, in whatever capitals.
     pub async fn reads(&self, words: &str) {
         self.until(&format!("the words “{words}”"), async || self.says(words).await.then_some(())).await;
@@ -246,7 +252,7 @@ impl<'b> Page<'b> {
         Ok(Element::from_element_id(self.browser.client.clone(), ElementRef::from(id.to_owned())))
     }
 
-    async fn call(&self, seen: &Seen, function: &str) -> Result<Value, CmdError> {
+    pub(super) async fn call(&self, seen: &Seen, function: &str) -> Result<Value, CmdError> {
         let object = self.browser.devtools("DOM.resolveNode", json!({ "backendNodeId": seen.node })).await?;
         let call = json!({ "objectId": object["object"]["objectId"], "functionDeclaration": function, "returnByValue": true });
         let came = self.browser.devtools("Runtime.callFunctionOn", call).await?;
@@ -292,6 +298,12 @@ impl<'b> Page<'b> {
     pub async fn on_a_phone(&self, width: u32) {
         let screen = json!({ "width": width, "height": 640, "deviceScaleFactor": 2, "mobile": true });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", screen).await.unwrap();
+    }
+
+    /// As on a device that asks for less movement.
+    pub async fn less_movement(&self) {
+        let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.browser.devtools("Emulation.setEmulatedMedia", still).await.unwrap();
     }
 
     /// Where downloads go from now on.
