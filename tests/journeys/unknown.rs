@@ -17,6 +17,9 @@ fn an_unknown_address_offers_ways_on() {
         page.visit("#/learn/round?seed=!", "can't be opened").await;
         page.press("link", "Start a new round").await;
         page.heading("Learn it").await;
+        page.visit("#/learn/round?only=no-such-question", "No questions here").await;
+        page.press("link", "Choose again").await;
+        page.heading("Learn it").await;
         page.visit("#/<img src=x onerror=alert(1)>", "There is no such page").await;
         page.press("link", "Go home").await;
         page.heading("hip flexor").await;

@@ -30,11 +30,16 @@ pub fn page(app: App, wanted: &RoundAddress) -> AnyView {
     view! {
         {move || match stage.get() {
             None => ().into_any(),
-            Some((_, Phase::Done)) => result::view(app),
-            Some((_, Phase::Asking | Phase::Feedback)) => question::view(app),
+            Some((_, Phase::Done)) if app.round.with_untracked(has_cards) => result::view(app),
+            Some((_, Phase::Asking | Phase::Feedback | Phase::Done)) => question::view(app),
         }}
     }
     .into_any()
+}
+
+/// A round for which the bank has no question has nothing to count either.
+fn has_cards(round: &Option<Round>) -> bool {
+    round.as_ref().is_some_and(|round| !round.cards().is_empty())
 }
 
 /// The seed of the address, or a fresh one; `None` when the address holds one that can't be read.

@@ -31,8 +31,8 @@ pub fn view(app: App) -> AnyView {
             <progress class="question-progress" max=of.to_string() value=at.to_string() aria-label="Questions answered"></progress>
             <h1 class="question-stem" tabindex="-1">{item.stem.clone()}</h1>
             <p class="quiet">{hint(&item.body)}</p>
-            {item.picture.as_ref().map(|picture| item::picture::above(app, picture, feedback.is_some()))}
             {feedback.as_ref().map(|feedback| verdict(app, feedback, item, told))}
+            {item.picture.as_ref().map(|picture| item::picture::above(app, picture, feedback.is_some()))}
             {body(app, round, item, feedback.as_ref())}
             {footer(app, round.phase())}
         </div>
