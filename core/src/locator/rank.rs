@@ -250,7 +250,8 @@ fn entry<'a>(knowledge: &'a Knowledge, who: Who, places: &[Subject<'a>], signs: 
     }
     let bonus = explained.map(|places| further(weights, places));
     let sums = [0, 1].map(|side| scores[side].saturating_add(bonus[side]));
-    let better = usize::from(sums[1] > sums[0]);
+    // Of two equal sides that with more places is told of, so that left and right are treated alike.
+    let better = usize::from((sums[1], explained[1]) > (sums[0], explained[0]));
     found.score = sums[better];
     found.sides = sides(names, sums);
     found.together = (bonus[better] > 0).then(|| Together {
