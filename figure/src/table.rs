@@ -1,4 +1,7 @@
 //! The measured and estimated numbers of the body, in millimetres.
+//!
+//! Hip joints, thigh, trunk, legs, landmarks and muscles were measured on BodyParts3D, © The Database Center for Life
+//! Science; arms, neck, hands and feet are estimated.
 
 /// Reads a table at a place of its first column, along a smooth curve through its rows.
 pub fn read<const N: usize>(rows: &[[f32; N]], at: f32) -> [f32; N] {

@@ -23,7 +23,7 @@ pub fn page(app: App) -> AnyView {
             <h2>"Where its sentences come from"</h2>
             <p>"From three documents and some hundred and thirty public references, restated in our words. The small chips say which. " <a href=Route::Sources.href()>"All sources"</a> " · " <a href=Route::Disagreements { at: None }.href()>"Where they disagree"</a></p>
             <h2>"Licence and credits"</h2>
-            <p>"Palpate is free software, under MIT or Apache-2.0. The anatomical drawings are under CC BY-SA 4.0: proportions measured on BodyParts3D, © The Database Center for Life Science."</p>
+            <p>"Palpate is free software, under MIT or Apache-2.0. The anatomical drawings are under CC BY-SA 4.0. Their proportions, and many of the posed figure, were measured on BodyParts3D, © The Database Center for Life Science."</p>
             <p class="quiet">"Version " {env!("CARGO_PKG_VERSION")}</p>
         </div>
     }
