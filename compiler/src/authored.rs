@@ -4,7 +4,8 @@
 
 use palpate_core::item::Topic;
 use palpate_core::knowledge::{
-    Area, ClaimKind, ComplaintKind, Hand, Layer, SourceKind, StopAction, Strength, Tier, Urgency, View as BodyView, WalkthroughKind,
+    AdviceWhen, Area, ClaimKind, ComplaintKind, Hand, Importance, Layer, Pacing, SourceKind, StopAction, Strength, Tier, Urgency,
+    View as BodyView, WalkthroughKind,
 };
 use palpate_figure::{Frame, Grip, Muscle as Part, Place, Prop, View};
 use serde::Deserialize;
@@ -107,17 +108,27 @@ tables! {
     Step {
         id: Words, title: Words, r#do: Vec<Words>, #[serde(default)] do_supported: Vec<Words>, why: Words,
         feel: Words, if_not: Words, beware: Option<Words>, #[serde(default)] beware_on: BewareOn,
-        figure: Words, alt: Words, #[serde(default)] check: bool, #[serde(default)] cites: Cites,
+        figure: Words, alt: Words, #[serde(default)] check: bool, pacing: Option<Spanned<Pacing>>, #[serde(default)] cites: Cites,
     }
     Check {
         knee_lift: Vec<Words>, reposition: Vec<Words>, leave: Vec<Words>, #[serde(default)] cites: Cites,
     }
     FocusArea {
         id: Words, title: Words, muscle: Words, hand: Hand, find: Vec<Words>, search: Vec<Words>, hold: Words,
-        limit: Words, #[serde(default)] only_if_unrelieved: bool, figure: Words, alt: Words,
+        limit: Words, #[serde(default)] only_if_unrelieved: bool, figure: Words, alt: Words, pacing: Option<Spanned<Pacing>>,
         #[serde(default)] cites: Cites,
     }
     Closing { text: Vec<Words>, #[serde(default)] cites: Cites }
+    /// `journal.toml`
+    JournalFile { self_check: SelfCheck, advice: Vec<Advice> }
+    SelfCheck {
+        title: Words, how: Vec<Words>, answers: Answers, meaning: Words, beware: Words, #[serde(default)] cites: Cites,
+    }
+    Answers { flat: Words, lifts_a_little: Words, lifts: Words }
+    Advice {
+        id: Words, importance: Importance, when: Spanned<AdviceWhen>, title: Words, text: Words, muscle: Option<Words>,
+        #[serde(default)] cites: Cites,
+    }
     /// `structures.toml`
     StructuresFile { structure: Vec<Structure> }
     Structure {

@@ -259,14 +259,6 @@ impl Page<'_> {
         self.prose(text)
     }
 
-    pub fn guided_all(&self, list: &[Words]) -> Vec<String> {
-        list.iter().map(|text| self.guided(text)).collect()
-    }
-
-    pub fn prose_all(&self, list: &[Words]) -> Vec<String> {
-        list.iter().map(|text| self.prose(text)).collect()
-    }
-
     fn honest(&self, text: &Words) {
         if text.get_ref().trim().is_empty() {
             self.report(text, Fault::Empty { what: "a sentence" });

@@ -3,6 +3,7 @@
 //! The people who write content need not know Rust, so every mistake comes back as a file, a line and a remedy, and
 //! all mistakes come back at once. Used by the app's `build.rs`, by `cargo xtask check`, and by tests.
 
+mod aloud;
 mod anatomy;
 mod atlas;
 mod authored;
@@ -10,6 +11,7 @@ mod desk;
 mod drawing;
 mod files;
 mod items;
+mod journal;
 mod locator;
 mod poses;
 mod problem;
@@ -66,6 +68,7 @@ struct Content {
     structures: Read<from::StructuresFile>,
     zones: Read<from::ZonesFile>,
     locator: Read<from::LocatorFile>,
+    journal: Read<from::JournalFile>,
     drawings: Vec<Drawing>,
     poses: Read<from::PosesFile>,
     items: Vec<Read<from::ItemsFile>>,
@@ -115,6 +118,7 @@ impl Content {
         let structures = one(dir, "structures.toml", bad);
         let zones = one(dir, "pain/zones.toml", bad);
         let locator = one(dir, "pain/locator.toml", bad);
+        let journal = one(dir, "journal.toml", bad);
         let drawing = |view| Drawing::read(dir, view).map_err(|problem| bad.push(problem)).ok();
         let drawings = View::ALL.into_iter().filter_map(drawing).collect();
         let items = folder(dir, "items", bad);
@@ -134,6 +138,7 @@ impl Content {
             structures: structures?,
             zones: zones?,
             locator: locator?,
+            journal: journal?,
             drawings,
             items,
         })
@@ -178,6 +183,7 @@ impl Content {
         desk.number("contraindication", safety.avoid.iter().map(|entry| (&self.safety.0, &entry.id)));
         desk.number("stop rule", safety.stop.iter().map(|entry| (&self.safety.0, &entry.id)));
         desk.number("walkthrough", self.walkthroughs.iter().map(|(file, guide)| (file, &guide.id)));
+        desk.number("advice", self.journal.1.advice.iter().map(|rule| (&self.journal.0, &rule.id)));
         for (file, guide) in &self.walkthroughs {
             desk.number("step", guide.step.iter().map(|step| (file, &step.id)));
             desk.number("area", guide.area.iter().map(|area| (file, &area.id)));
@@ -215,6 +221,8 @@ impl Content {
             atlas: self.atlas(desk),
             locator: locator::weights(page(&self.locator.0), &self.locator.1, &self.complaints.1.complaint),
             poses: poses::poses(page(&self.poses.0), &self.poses.1.pose),
+            advice: journal::advice(page(&self.journal.0), &self.journal.1),
+            self_check: journal::self_check(page(&self.journal.0), &self.journal.1.self_check),
             items: Vec::new(),
         };
         knowledge.items = self

@@ -67,6 +67,12 @@ pub enum Fault {
     UnknownToken(String),
     #[error("the word \"{0}\" promises what this trainer can't. Say \"ease\", \"work on\", \"may\" or \"often\".")]
     ForbiddenWord(String),
+    #[error("the sentence \"{begins} …\" has {words} words, and it is spoken in one go. Split it, so that none has more than {most}.")]
+    LongSentence { begins: String, words: usize, most: usize },
+    #[error(
+        "\"{0}\" is spoken here, and voices read signs and abbreviations in different ways. Write it in words: \"24 to 48 hours\", \"2 centimetres\"; make two sentences of one with a semicolon."
+    )]
+    NotForTheEar(String),
     #[error("{what} is empty. Write it, or remove the entry.")]
     Empty { what: &'static str },
     #[error("{what} is {found}, and the useful range is {least} to {most}. Choose a number within it.")]

@@ -12,14 +12,21 @@ pub fn fault(message: &str) -> Fault {
     let mut quoted = message.split('`').skip(1).step_by(2);
     let found = quoted.next().unwrap_or_default();
     let allowed: Vec<&str> = quoted.collect();
-    let hint = || match nearest(found, allowed.iter().copied()) {
+    let hint_among = |found: &str, allowed: &[&str]| match nearest(found, allowed.iter().copied()) {
         Some(near) => format!("Did you mean \"{near}\"?"),
         None => format!("Choose one of these: {}.", allowed.join(", ")),
     };
+    let hint = || hint_among(found, &allowed);
     if message.starts_with("unknown field") {
         Fault::UnknownField { field: found.to_owned(), hint: hint() }
     } else if message.starts_with("unknown variant") {
         Fault::UnknownChoice { found: found.to_owned(), hint: hint() }
+    } else if let Some((extra, known)) =
+        message.strip_prefix("unexpected keys in table: ").and_then(|rest| rest.split_once(", available keys: "))
+    {
+        // In a table that stands for a choice, as the `when` of an advice, the reader speaks in another way.
+        let field = extra.split(", ").next().unwrap_or_default();
+        Fault::UnknownField { field: field.to_owned(), hint: hint_among(field, &known.split(", ").collect::<Vec<_>>()) }
     } else if message.starts_with("missing field") {
         Fault::MissingField(found.to_owned())
     } else if message == "duplicate key" {
@@ -63,6 +70,8 @@ mod tests {
     fn a_misspelt_name_brings_the_right_one() {
         let told = fault("unknown field `if_not`, expected one of `id`, `if-not`, `why`").to_string();
         assert_eq!(told, "there is no field \"if_not\" here. Did you mean \"if-not\"?");
+        let told = fault("unexpected keys in table: dyas, available keys: days, entries").to_string();
+        assert_eq!(told, "there is no field \"dyas\" here. Did you mean \"days\"?");
         let told = fault("unknown variant `ball`, expected `palpation` or `massage`").to_string();
         assert_eq!(told, "\"ball\" is not one of the words used here. Choose one of these: palpation, massage.");
     }

@@ -1,5 +1,6 @@
 //! The gate, the lists, the stop menu and the red flags.
 
+use crate::aloud;
 use crate::authored as from;
 use crate::desk::Page;
 use crate::problem::Fault;
@@ -59,12 +60,12 @@ fn stop(page: Page<'_>, stop: &from::Stop) -> to::StopReason {
     }
     to::StopReason {
         id: stop.id.get_ref().clone(),
-        feel: page.words(&stop.feel),
+        feel: aloud::words(page, &stop.feel),
         action: stop.action,
-        now: page.prose_all(&stop.now),
-        again: page.prose_all(&stop.again),
+        now: aloud::prose_all(page, &stop.now),
+        again: aloud::prose_all(page, &stop.again),
         no_retry_today: stop.no_retry_today,
-        why: page.prose(&stop.why),
+        why: aloud::prose(page, &stop.why),
         cites: page.cites(&stop.id, "the stop rule", &stop.cites),
     }
 }

@@ -1,4 +1,4 @@
-//! Each mistake an author can make comes back with its file, its line and a remedy. (Mistakes in the form of a file: `form.rs`.)
+//! Each mistake an author can make comes back with its file, its line and a remedy. (Mistakes in the form of a file: `form.rs`; in what is spoken and paced: `spoken.rs`.)
 //!
 //! Every test breaks one thing in a copy of the real content.
 #![allow(clippy::unwrap_used)]

@@ -5,8 +5,11 @@ mod common;
 
 use common::{content, knowledge};
 use palpate_core::Knowledge;
+use palpate_core::Side;
 use palpate_core::item::{Body, Choice, Item, bank};
-use palpate_core::knowledge::{Cite, ClaimKind, Fact, SourceKind, StopAction, Walkthrough, WalkthroughKind};
+use palpate_core::journal::{Finding, Score, Spread};
+use palpate_core::knowledge::{AdviceWhen, Cite, ClaimKind, Fact, Importance, SourceKind, StopAction, Walkthrough, WalkthroughKind};
+use palpate_core::walkthrough::{SESSIONS_A_DAY, Strokes};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every cite of a walkthrough.
@@ -204,6 +207,92 @@ fn the_stop_rules_cover_everything_that_must_stop_a_session() {
         assert!(rule.action != Emergency || told.contains("emergency number"), "{}", rule.id);
         assert!(rule.action != SameDay || told.contains("today"), "{}", rule.id);
     }
+}
+
+/// The journal and the conductor name these by id (`Finding::stop_rule`), and their kind decides what follows.
+#[test]
+fn what_is_found_at_a_point_calls_for_a_rule_that_exists() {
+    let stop = |change: &dyn Fn(&mut Finding)| {
+        let mut finding = Finding::new("iliacus", None, Side::Right, Strokes::default());
+        change(&mut finding);
+        let id = finding.stop_rule().unwrap();
+        knowledge().safety.stop.iter().find(|rule| rule.id == id).unwrap_or_else(|| panic!("no stop rule {id}"))
+    };
+    let over = stop(&|finding| finding.tender = Some(Score::try_from(5).unwrap()));
+    let severe = stop(&|finding| finding.tender = Some(Score::try_from(7).unwrap()));
+    let rising = stop(&|finding| finding.rising = true);
+    let strange = stop(&|finding| finding.familiar = Some(false));
+    let spreads = stop(&|finding| finding.spread = Some(Spread::Spreads));
+    let sharp = stop(&|finding| finding.sharp = true);
+    let told = [over, severe, rising, strange, spreads, sharp].map(|rule| (rule.id.as_str(), rule.action));
+    let (ease, unfamiliar) = (("pain-over-limit", StopAction::EaseOff), ("unfamiliar-pain", StopAction::End));
+    assert_eq!(told, [ease, ("severe-pain", StopAction::End), ease, unfamiliar, unfamiliar, ("nerve-feeling", StopAction::End)]);
+    assert!([over, strange, sharp].iter().all(|rule| rule.no_retry_today));
+}
+
+// ---------------------------------------------------------------- journal
+
+#[test]
+fn each_condition_of_the_journal_has_its_advice() {
+    let kind = |when: &AdviceWhen| match when {
+        AdviceWhen::RedFlag { .. } => "red-flag",
+        AdviceWhen::StoppedToday => "stopped-today",
+        AdviceWhen::StoppedBy { .. } => "stopped-by",
+        AdviceWhen::EnoughToday { .. } => "enough-today",
+        AdviceWhen::Sore { .. } => "sore",
+        AdviceWhen::SoreFor { .. } => "sore-for",
+        AdviceWhen::OverCeiling { .. } => "over-ceiling",
+        AdviceWhen::ShortRelief { .. } => "short-relief",
+        AdviceWhen::NoChange { .. } => "no-change",
+        AdviceWhen::GettingWorse { .. } => "getting-worse",
+        AdviceWhen::WorseAfter { .. } => "worse-after",
+    };
+    let told: BTreeSet<_> = knowledge().advice.iter().map(|rule| kind(&rule.when)).collect();
+    let all = "red-flag stopped-today stopped-by enough-today sore sore-for over-ceiling short-relief no-change getting-worse worse-after";
+    assert_eq!(told, all.split(' ').collect());
+    for rule in &knowledge().advice {
+        if let AdviceWhen::StoppedBy { rules, .. } = &rule.when {
+            let is_known = |id: &String| knowledge().safety.stop.iter().any(|stop| stop.id == *id);
+            assert!(rules.iter().all(is_known), "{rules:?}");
+        }
+    }
+}
+
+#[test]
+fn the_advice_is_on_the_careful_side() {
+    let rule = |id: &str| knowledge().advice.iter().find(|rule| rule.id == id).unwrap_or_else(|| panic!("no advice {id}"));
+    assert_eq!(rule("red-flag").importance, Importance::Help);
+    for id in ["sore-long", "getting-worse", "no-change", "much-worse-after"] {
+        assert_eq!(rule(id).importance, Importance::Clinician, "{id}");
+        assert!(rule(id).text.contains("ee a doctor"), "{id}");
+    }
+    for id in ["stopped-today", "enough-today", "sore", "over-ceiling", "worse-after"] {
+        assert_eq!(rule(id).importance, Importance::Rest, "{id}");
+    }
+    let sessions = u16::try_from(SESSIONS_A_DAY).unwrap();
+    assert_eq!(rule("enough-today").when, AdviceWhen::EnoughToday { sessions });
+    // Only an idea, and S1's alone (B28).
+    let relief = rule("short-relief");
+    assert_eq!((relief.importance, relief.muscle.as_deref()), (Importance::Idea, Some("quadratus-lumborum")));
+    assert!(relief.text.contains("S1") && relief.text.contains("no independent confirmation"));
+    let facts: Vec<_> = cited(&relief.cites).map(|fact| fact.id.as_str()).collect();
+    assert_eq!(facts, ["s1-ql-if-relief-temporary", "s1-ql-satellite-trps", "s1-ql-must-be-treated"]);
+    let emergencies = ["red-flag", "much-worse-after", "getting-worse", "stopped-today"];
+    assert!(emergencies.iter().all(|id| rule(id).text.contains("emergency number")));
+}
+
+#[test]
+fn the_self_check_tells_what_it_cannot_tell() {
+    let check = &knowledge().self_check;
+    for words in ["31.8 %", "57.1 %", "one source", "hint at most", "tips the pelvis"] {
+        assert!(check.meaning.contains(words), "{words}");
+    }
+    for words in ["hip replacement", "told not to", "unwell", "Sharp pain", "same day"] {
+        assert!(check.beware.contains(words), "{words}");
+    }
+    // Each side is named, and nobody presses the thigh down (Part C9: that is an examiner's test).
+    assert!(check.how.iter().any(|line| line.contains("{other} knee")) && check.how.iter().any(|line| line.contains("{side} leg")));
+    assert!(check.how.contains(&"Do not push it down.".to_owned()));
 }
 
 // ---------------------------------------------------------------- items

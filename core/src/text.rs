@@ -45,6 +45,30 @@ pub fn plain(text: &str) -> String {
         .collect()
 }
 
+/// The sentences of a text, in order, each with its full stop, question mark or exclamation mark. A voice says one of them
+/// at a time, and one stands alone on the screen. So a question stays with the sentence that answers it: of "A pulse? Hand
+/// off." the second part alone would say to take the hand off. Links and direction tokens are to be turned into words before.
+///
+/// A sentence ends where such a mark is followed by a space; so "4.6" ends none.
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut ends = rest.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+        let end = ends.find(|at| rest[..*at].ends_with(['.', '!']) || (rest[..*at].ends_with('?') && asks_again(&rest[*at..])));
+        let (sentence, more) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = more.trim_start();
+        Some(sentence)
+    })
+}
+
+/// Whether what follows a question is a question too, and so no answer to it.
+fn asks_again(rest: &str) -> bool {
+    rest.find(['.', '?', '!']).is_some_and(|at| rest[at..].starts_with('?'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,5 +88,15 @@ mod tests {
         assert_eq!(runs("a [[b").collect::<Vec<_>>(), [Run::Plain("a [[b")]);
         assert_eq!(runs("").count(), 0);
         assert_eq!(runs("[[a]]").collect::<Vec<_>>(), [Run::Term { id: "a", shown: "a" }]);
+    }
+
+    #[test]
+    fn sentences_end_at_their_marks() {
+        let text = " A pulse? Hand off, then  4.6 steps.\nNobody stands on a belly! Rest";
+        assert_eq!(sentences(text).collect::<Vec<_>>(), ["A pulse? Hand off, then  4.6 steps.", "Nobody stands on a belly!", "Rest"]);
+        assert_eq!(sentences("Did it hurt? Where? Here.").collect::<Vec<_>>(), ["Did it hurt?", "Where? Here."]);
+        assert_eq!(sentences("Did you find it?").collect::<Vec<_>>(), ["Did you find it?"]);
+        assert_eq!(sentences("  ").count(), 0);
+        assert_eq!(sentences("One.").collect::<Vec<_>>(), ["One."]);
     }
 }

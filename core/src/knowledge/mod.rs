@@ -3,6 +3,7 @@
 //! The compiler makes it from `content/` at build time and writes it with postcard; [`Knowledge::decode`] reads it back.
 //! Ids are stable slugs. References that the program follows are resolved by the compiler, so none can dangle.
 
+mod advice;
 mod anatomy;
 mod atlas;
 mod cite;
@@ -12,6 +13,7 @@ mod locator;
 mod safety;
 mod steps;
 
+pub use advice::{AdviceRule, AdviceWhen, Importance, SelfCheck};
 pub use anatomy::{Claim, ClaimKind, Fact, Landmark, Muscle, Neighbour, Strength, Term};
 pub use atlas::{Atlas, Layer, More, Said, Shape, Spot, Structure, TriggerPoint, View, Zone};
 pub use cite::{Cite, Source, SourceKind, Tier};
@@ -19,7 +21,7 @@ pub use complaint::{Complaint, ComplaintKind, MuscleLink, OtherCause, Who};
 pub use disagreement::{Area, Disagreement, Position};
 pub use locator::{Gesture, HelpRule, Rule, Saying, Scale, Weight, Weights};
 pub use safety::{Avoid, GateQuestion, Listed, RedFlag, Safety, StopAction, StopReason, Urgency};
-pub use steps::{CheckHelp, Closing, FocusArea, Hand, SideNotes, Step, Walkthrough, WalkthroughKind, touched};
+pub use steps::{CheckHelp, Closing, FocusArea, Hand, Pacing, SideNotes, Step, Then, Walkthrough, WalkthroughKind, touched};
 
 use crate::item::Item;
 use palpate_figure::Pose;
@@ -42,6 +44,10 @@ pub struct Knowledge {
     pub locator: Weights,
     /// How the person lies and where the hands are, for each step and area.
     pub poses: Vec<Pose>,
+    /// What the journal may advise, weightiest first.
+    pub advice: Vec<AdviceRule>,
+    /// The self-check of hip extension.
+    pub self_check: SelfCheck,
     /// The hand-written items; [`crate::item::bank`] adds the generated ones.
     pub items: Vec<Item>,
 }

@@ -56,6 +56,7 @@ pub struct Step {
     pub alt: String,
     /// Whether this step asks "Did you find it?".
     pub check: bool,
+    pub pacing: Pacing,
     pub cites: Vec<Cite>,
 }
 
@@ -127,6 +128,7 @@ pub struct FocusArea {
     pub limit: String,
     /// The upper part: told about, never conducted.
     pub only_if_unrelieved: bool,
+    pub pacing: Pacing,
     pub figure: String,
     /// The pose in words, for whoever can't see it.
     pub alt: String,
@@ -137,4 +139,32 @@ pub struct FocusArea {
 pub struct Closing {
     pub text: Vec<String>,
     pub cites: Vec<Cite>,
+}
+
+/// Whether a session that conducts itself waits for a signal after a step, or goes on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Then {
+    #[default]
+    Wait,
+    GoOn,
+}
+
+/// How a step or an area is conducted when nobody presses anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Pacing {
+    /// Seconds to do what was said, once everything has been said.
+    pub seconds: u8,
+    /// Slow breaths that are paced in place of these seconds; 0 for none.
+    pub breaths: u8,
+    /// The fingers sink with each out-breath of these.
+    pub sink: bool,
+    pub then: Then,
+}
+
+impl Default for Pacing {
+    fn default() -> Self {
+        Pacing { seconds: 8, breaths: 0, sink: false, then: Then::Wait }
+    }
 }
