@@ -3,9 +3,12 @@
 //! No DOM, no clock, no randomness, no I/O: the time, the seed and the settings come in as arguments,
 //! so that every rule here can be tested natively in seconds.
 
+pub mod conductor;
 pub mod day;
 pub mod gate;
 pub mod item;
+pub mod journal;
+pub mod knock;
 pub mod knowledge;
 pub mod locator;
 pub mod picture;
@@ -13,6 +16,7 @@ pub mod quiz;
 pub mod record;
 pub mod search;
 pub mod side;
+pub mod signal;
 pub mod text;
 pub mod walkthrough;
 

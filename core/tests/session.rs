@@ -87,7 +87,10 @@ proptest! {
     fn a_finished_point_takes_no_more(guide in any_guide(), actions in actions()) {
         walk(&guide, &actions, |moment| {
             for (before, after) in moment.before.points().iter().zip(moment.after.points()) {
-                prop_assert!(!before.done || before == after);
+                // What it is told of later may grow; its strokes and its end do not change.
+                prop_assert!(after.eased.starts_with(&before.eased));
+                let worked = |point: &Point| Point { eased: Vec::new(), ..point.clone() };
+                prop_assert!(!before.done || worked(before) == worked(after));
                 prop_assert!(after.done || !after.strokes.at_cap());
             }
             if let (Place::Point(_), Some(point)) = (&moment.after.place, moment.after.point()) {

@@ -132,6 +132,25 @@ fn the_cap_is_part_of_the_type() {
     assert_eq!(left.strokes.count(), 0, "a point that is done takes no more");
 }
 
+/// So that the ache it was eased off for, told again in the journal, is not taken for a second one.
+#[test]
+fn a_point_remembers_what_it_was_eased_off_for() {
+    let mut sitting = Sitting::new(MASSAGE, Side::Right);
+    sitting.through_the_steps();
+    sitting.then(Event::Tender);
+    sitting.then(Event::Stop);
+    sitting.then(Event::Feel("pain-over-limit".to_owned()));
+    assert_eq!(sitting.then(Event::GoOn), &Place::PointDone(0));
+    assert_eq!(sitting.session.points()[0].eased, ["pain-over-limit"]);
+    // The next point has no such memory, and the same feeling there is the second time.
+    sitting.then(Event::SearchOn);
+    sitting.then(Event::Tender);
+    assert!(sitting.session.points()[1].eased.is_empty());
+    sitting.then(Event::Stop);
+    let ended = Place::Ended(Ending::Felt("pain-over-limit".to_owned()));
+    assert_eq!(sitting.then(Event::Feel("pain-over-limit".to_owned())), &ended);
+}
+
 #[test]
 fn a_reload_in_the_middle_of_a_point() {
     let mut sitting = Sitting::new(MASSAGE, Side::Left);

@@ -82,6 +82,12 @@ pub struct Session {
     pub legs: Legs,
     pub place: Place,
     pub paused: bool,
+    /// Whether it conducts itself, so that it comes back in the same way.
+    #[serde(default)]
+    pub conducted: bool,
+    /// Id of the journal entry that goes with it.
+    #[serde(default)]
+    pub entry: Option<String>,
     /// The furthest step reached, so that the browser's forward button can't skip any.
     furthest: u8,
     /// The furthest focus area reached.
@@ -110,6 +116,8 @@ impl Session {
             legs,
             place: Place::Step(0),
             paused: false,
+            conducted: false,
+            entry: None,
             furthest: 0,
             furthest_area: None,
             before_stop: None,

@@ -59,11 +59,14 @@ pub struct Point {
     pub strokes: Strokes,
     /// Finished points take no more strokes, whatever happens.
     pub done: bool,
+    /// Ids of the stop rules that this point was eased off for, so that the same ache told again later counts once.
+    #[serde(default)]
+    pub eased: Vec<String>,
 }
 
 impl Point {
     pub fn new(area: u8, side: Side) -> Self {
-        Point { area, side, strokes: Strokes::default(), done: false }
+        Point { area, side, strokes: Strokes::default(), done: false, eased: Vec::new() }
     }
 
     /// Counts one stroke; at the cap the point is done.

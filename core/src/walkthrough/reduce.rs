@@ -292,7 +292,7 @@ impl Session {
         match reason.action {
             StopAction::EaseOff if first => {
                 self.eased.push(id.to_owned());
-                self.leave_point();
+                self.leave_point(id);
                 self.place = Place::EasedOff(id.to_owned());
             }
             StopAction::EaseOff | StopAction::End | StopAction::SameDay | StopAction::Emergency => {
@@ -303,11 +303,12 @@ impl Session {
     }
 
     /// What had to be eased off is left alone, by whatever way it goes on: that point takes no more strokes.
-    fn leave_point(&mut self) {
-        let Some(Place::Point(index)) = self.before_stop.as_deref() else { return };
+    fn leave_point(&mut self, id: &str) {
+        let Some(Place::Point(index) | Place::PointDone(index)) = self.before_stop.as_deref() else { return };
         let index = *index;
         if let Some(point) = self.points.get_mut(usize::from(index)) {
             point.done = true;
+            point.eased.push(id.to_owned());
         }
         self.before_stop = Some(Box::new(Place::PointDone(index)));
     }

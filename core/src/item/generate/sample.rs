@@ -97,6 +97,7 @@ fn step(title: &str) -> Step {
         figure: String::new(),
         alt: String::new(),
         check: false,
+        pacing: crate::knowledge::Pacing::default(),
         cites: vec![Cite::OurRule],
     }
 }
