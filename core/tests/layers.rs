@@ -173,6 +173,12 @@ fn routes_are_written_in_one_place() {
     none(&found, "addresses come from src/route.rs");
 }
 
+/// What FHIR calls the systems that its codes are from: names with the form of an address, which nothing fetches. They may
+/// stand in this one file, these three and in quotes.
+const FHIR_CODES: &str = "core/src/journal/fhir/codes.rs";
+const FHIR_SYSTEMS: [&str; 3] =
+    ["\"http://loinc.org\"", "\"http://unitsofmeasure.org\"", "\"http://terminology.hl7.org/CodeSystem/observation-category\""];
+
 /// Nothing is fetched from anywhere: sources.toml alone holds addresses, to be shown. A namespace is a name, not an address.
 #[test]
 fn addresses_of_other_hosts_stand_in_the_sources_only() {
@@ -183,7 +189,10 @@ fn addresses_of_other_hosts_stand_in_the_sources_only() {
     let mut found = Vec::new();
     for (path, text) in places.iter().filter(|(path, _)| path != "content/sources.toml") {
         for (number, line) in (1..).zip(text.lines()) {
-            let line = line.replace("http://www.w3.org/2000/svg", "").replace("http://www.w3.org/1999/xlink", "");
+            let mut line = line.replace("http://www.w3.org/2000/svg", "").replace("http://www.w3.org/1999/xlink", "");
+            if path == FHIR_CODES {
+                line = FHIR_SYSTEMS.iter().fold(line, |line, name| line.replace(name, ""));
+            }
             if ["http:", "https:", "ws:", "wss:", "ftp:"].iter().any(|scheme| line.contains(&format!("{scheme}//")))
                 || line.contains("\"//")
             {
