@@ -1,6 +1,7 @@
 //! Hands the person a file.
 
 use super::document;
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -13,6 +14,16 @@ impl From<JsValue> for DownloadError {
     fn from(_: JsValue) -> Self {
         DownloadError
     }
+}
+
+/// A value as the text of a JSON file, as the browser writes it.
+///
+/// # Errors
+/// When the value can't be turned into a plain object.
+pub fn json<T: Serialize>(value: &T) -> Result<String, DownloadError> {
+    let plain = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| DownloadError)?;
+    let text = js_sys::JSON::stringify_with_replacer_and_space(&plain, &JsValue::NULL, &JsValue::from_f64(2.0))?;
+    Ok(text.into())
 }
 
 /// Saves `text` under `name` in the person's downloads.

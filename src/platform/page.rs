@@ -50,6 +50,24 @@ pub fn focus_id_soon(id: String) {
     });
 }
 
+/// Moves the focus to the element with this id, at once: the next key press is meant for it.
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Presses the button with this id once the page is drawn, and focuses it.
+pub fn press_id_soon(id: String) {
+    after_drawing(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            let element = element.unchecked_into::<HtmlElement>();
+            let _ = element.focus();
+            element.click();
+        }
+    });
+}
+
 /// Scrolls to the element with this id once the page is drawn, and focuses it.
 pub fn show_soon(id: String) {
     after_drawing(move || {
@@ -83,6 +101,11 @@ pub fn on_key(mut call: impl FnMut(&KeyboardEvent) + 'static) -> EventListener {
 /// Calls back when the page is hidden (true) or shown again (false), for as long as the listener lives.
 pub fn on_hidden(mut call: impl FnMut(bool) + 'static) -> EventListener {
     EventListener::new(&document(), "visibilitychange", move |_| call(document().hidden()))
+}
+
+/// Calls back when the page is left for good or put aside, for as long as the listener lives.
+pub fn on_left(mut call: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&window(), "pagehide", move |_| call())
 }
 
 /// Whether the key press is meant for a field that takes text.
