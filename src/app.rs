@@ -69,11 +69,11 @@ fn follow_day(app: App) {
     .forget();
 }
 
-/// "/" goes to the search from anywhere but a field.
+/// "/" goes to the search, but not from a field, nor out of a session: there it may come from a pedal, or by mistake.
 fn follow_slash(app: App) {
     browser::on_key(move |event| {
         let plain = !event.alt_key() && !event.ctrl_key() && !event.meta_key();
-        if event.key() == "/" && plain && !browser::is_typing(event) && app.sheet.with_untracked(Option::is_none) {
+        if event.key() == "/" && plain && !browser::is_typing(event) && app.sheet.with_untracked(Option::is_none) && !is_in_session(app) {
             event.prevent_default();
             if app.route.with_untracked(|route| matches!(route, Route::Lookup { .. })) {
                 browser::focus_soon("#search");
@@ -83,4 +83,12 @@ fn follow_slash(app: App) {
         }
     })
     .forget();
+}
+
+/// Whether a session that is not over is on the screen.
+fn is_in_session(app: App) -> bool {
+    let open = app
+        .session
+        .with_untracked(|session| session.as_ref().filter(|session| !session.is_over()).map(|session| session.walkthrough.clone()));
+    open.is_some_and(|open| app.route.with_untracked(|route| matches!(route, Route::Walkthrough { id, at: Some(_) } if *id == open)))
 }

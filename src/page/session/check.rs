@@ -11,14 +11,12 @@ pub fn view(ctx: Ctx, scene: &Scene, check: Check) -> AnyView {
     let Some(help) = &ctx.guide.check else { return ().into_any() };
     let side = scene.side;
     let tries = ctx.session().map_or(0, |session| session.tries_left());
-    let (title, lines, pose, next) = match check {
+    let pose = pose(ctx, check);
+    let (title, lines, next) = match check {
         Check::Ask => return ask(ctx, scene, tries),
-        Check::KneeLift => ("Try the tiny knee lift", &help.knee_lift, "knee-check", "Ask me again"),
-        Check::Reposition if ctx.guide.muscle == "iliacus" => {
-            ("Shift your fingers a little", &help.reposition, "iliacus-travel", "Ask me again")
-        }
-        Check::Reposition => ("Shift your fingers a little", &help.reposition, "slide-out", "Ask me again"),
-        Check::Leave => ("Leave it for today", &help.leave, "rest-breathe", "Go on"),
+        Check::KneeLift => ("Try the tiny knee lift", &help.knee_lift, "Ask me again"),
+        Check::Reposition => ("Shift your fingers a little", &help.reposition, "Ask me again"),
+        Check::Leave => ("Leave it for today", &help.leave, "Go on"),
     };
     view! {
         <div class="session">
@@ -35,6 +33,16 @@ pub fn view(ctx: Ctx, scene: &Scene, check: Check) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Id of the pose that shows what to try.
+pub fn pose(ctx: Ctx, check: Check) -> &'static str {
+    match check {
+        Check::Ask | Check::KneeLift => "knee-check",
+        Check::Reposition if ctx.guide.muscle == "iliacus" => "iliacus-travel",
+        Check::Reposition => "slide-out",
+        Check::Leave => "rest-breathe",
+    }
 }
 
 fn ask(ctx: Ctx, scene: &Scene, tries: u8) -> AnyView {

@@ -3,6 +3,8 @@
 use super::frame::{bar, footer, next_button};
 use super::stop::steps;
 use super::{Ctx, Scene};
+use crate::component::finding::score::{About, score};
+use crate::component::finding::{check, fold, list, note, now, pen::Pen};
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
 use crate::route::Route;
@@ -71,7 +73,50 @@ fn felt(ctx: Ctx, session: &Session) -> AnyView {
                 <button type="button" class="button" on:click=move |_| leave(ctx, &Route::Safety { at: Some("red-flags".to_owned()) })>"All red flags"</button>
                 <button type="button" class="button" on:click=move |_| leave(ctx, &Route::Home)>"Go home"</button>
             </p>
+            {Pen::of_session(ctx.app).map(|pen| match reason.action {
+                StopAction::EaseOff | StopAction::End => for_the_journal(ctx, pen, session.side),
+                // Help first: what is written down can wait, and is folded away.
+                StopAction::SameDay | StopAction::Emergency => {
+                    let side = session.side;
+                    fold("For the journal, when there is time", move || for_the_journal(ctx, pen, side))
+                }
+            })}
         </div>
+    }
+    .into_any()
+}
+
+/// How it is now, what was found, and a note. All of it may be left out, and is kept as one writes.
+fn for_the_journal(ctx: Ctx, pen: Pen, side: Side) -> AnyView {
+    let app = ctx.app;
+    let last = StoredValue::new(now::last_complaint(app));
+    let about = move || {
+        pen.entry.with(|entry| {
+            let unscored = entry.before.is_none() && entry.after.is_none();
+            entry.complaint.clone().or_else(|| last.get_value().filter(|_| unscored))
+        })
+    };
+    let after = move |score| {
+        let complaint = untrack(about);
+        pen.change(|entry| (entry.after, entry.complaint) = (score, complaint));
+    };
+    let before = move || pen.entry.with(|entry| entry.before.map(|score| format!("Before it was {}.", score.number())));
+    let checked = pen.entry.with_untracked(|entry| entry.extension_before.is_some()) && check::is_described(app);
+    let any = Memo::new(move |_| pen.entry.with(|entry| !entry.findings.is_empty()));
+    view! {
+        <section class="after">
+            <h2>"How is it now?"</h2>
+            <p class="quiet">"For your journal. You may leave any of it out. " {before}</p>
+            {score("Discomfort now", About::Discomfort, move || pen.entry.with(|entry| entry.after), after)}
+            {now::complaint(app, about, move |id| pen.change(|entry| entry.complaint = id))}
+            {checked.then(|| fold("The self-check once more", move || view! {
+                {check::how(app, side)}
+                {check::question(app, "What does the thigh do now?", move || pen.entry.with(|entry| entry.extension_after), move |answer| pen.change(|entry| entry.extension_after = answer))}
+            }.into_any()))}
+            {move || any.get().then(|| view! { <h2>"What you found"</h2> {list::view(pen)} })}
+            {fold("A note", move || note("Your note", move || pen.entry.with(|entry| entry.note.clone()), move |text| pen.change(|entry| entry.note = text)))}
+            {pen.status(true)}
+        </section>
     }
     .into_any()
 }
@@ -87,6 +132,7 @@ fn well(ctx: Ctx, session: &Session, complete: bool) -> AnyView {
             <h1 tabindex="-1">{title}</h1>
             {summary(ctx, session)}
             {soreness.map(|limit| view! { <p>{cited(ctx.app, &limit.text, &limit.cites)}</p> })}
+            {Pen::of_session(ctx.app).map(|pen| for_the_journal(ctx, pen, session.side))}
             <div class="button-row">
                 {next.filter(|_| complete).map(|guide| {
                     let route = Route::Walkthrough { id: guide.id.clone(), at: None };
@@ -112,19 +158,12 @@ fn summary(ctx: Ctx, session: &Session) -> AnyView {
             view! { <p class="lead">{line} " On the " {session.side.word()} " side."</p> }.into_any()
         }
         WalkthroughKind::Massage => {
-            let rows: Vec<_> = session
-                .points()
-                .iter()
-                .filter_map(|point| {
-                    let area = ctx.guide.areas.get(usize::from(point.area))?;
-                    Some(view! { <li>{point.side.render(&area.title)} ", " {point.side.word()} ": " {point.strokes.count()} " strokes"</li> })
-                })
-                .collect();
-            if rows.is_empty() {
-                view! { <p class="lead">"No point was tender. Then there was nothing to work on."</p> }.into_any()
-            } else {
-                view! { <ul class="ruled">{rows}</ul> }.into_any()
-            }
+            let line = match session.points().len() {
+                0 => "No point was tender. Then there was nothing to work on.".to_owned(),
+                1 => "One point.".to_owned(),
+                more => format!("{more} points."),
+            };
+            view! { <p class="lead">{line}</p> }.into_any()
         }
     }
 }

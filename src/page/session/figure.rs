@@ -15,12 +15,7 @@ use palpate_figure::{Frame, MarkKind, Place as In, Pose, View};
 ///
 /// `alt` describes the pose from its first view, already turned to the side being worked.
 pub fn view(ctx: Ctx, scene: &Scene, pose: &str, alt: String) -> Option<AnyView> {
-    let written = ctx.app.knowledge.pose(pose)?;
-    // What is written of the pose tells of its own legs.
-    let (pose, alt) = match supported(ctx, written, scene.legs) {
-        Some(pose) => (pose.clone(), pose.title),
-        None => (written.clone(), alt),
-    };
+    let (pose, alt) = posed(ctx, pose, scene.legs, alt)?;
     let side = scene.side;
     let views = pose.views.clone();
     let chosen = RwSignal::new(0usize);
@@ -62,6 +57,16 @@ pub fn view(ctx: Ctx, scene: &Scene, pose: &str, alt: String) -> Option<AnyView>
         }
         .into_any(),
     )
+}
+
+/// The pose as it is with the learner's legs, and what it shows; nothing where it is not known.
+pub fn posed(ctx: Ctx, pose: &str, legs: Legs, alt: String) -> Option<(Pose, String)> {
+    let written = ctx.app.knowledge.pose(pose)?;
+    // What is written of the pose tells of its own legs.
+    Some(match supported(ctx, written, legs) {
+        Some(pose) => (pose.clone(), pose.title),
+        None => (written.clone(), alt),
+    })
 }
 
 /// The places on the drawing, among what to keep off.

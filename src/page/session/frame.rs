@@ -1,6 +1,6 @@
 //! What stays put in a session: the bar with side and progress, and the footer where Stop always has the same place.
 
-use super::{Ctx, Scene};
+use super::{Ctx, Scene, hands_free};
 use crate::component::icon::{Icon, icon};
 use crate::route::Route;
 use leptos::prelude::*;
@@ -73,6 +73,7 @@ pub fn repeat_and_pause(ctx: Ctx) -> AnyView {
     view! {
         <p class="session-tools">
             <button type="button" class="link" on:click=repeat>{icon(Icon::Repeat)} " Repeat"</button>
+            <button type="button" class="link" on:click=move |_| hands_free::switch(ctx, true)>{icon(Icon::Hand)} " Hands-free"</button>
             <button type="button" class="link" on:click=move |_| { ctx.send(Event::Pause); crate::platform::page::focus_soon("main h1"); }>{icon(Icon::Pause)} " Pause"</button>
         </p>
     }

@@ -5,6 +5,7 @@ mod check;
 mod ended;
 mod figure;
 mod frame;
+mod hands_free;
 mod point;
 mod start;
 mod step;
@@ -16,8 +17,10 @@ use crate::component::figure::Scene as Shown;
 use crate::platform::{address, clock, page as browser};
 use crate::route::Route;
 use crate::state::App;
+use hands_free::Hands;
 use leptos::prelude::*;
 use palpate_core::Side;
+use palpate_core::conductor::Input;
 use palpate_core::gate::Verdict;
 use palpate_core::knowledge::Walkthrough;
 use palpate_core::walkthrough::{Ending, Event, Legs, Place, Session};
@@ -38,6 +41,7 @@ pub struct Ctx {
     pub guide: &'static Walkthrough,
     /// What the figure showed last, so that it moves on from there.
     pub last: StoredValue<Option<Shown>, LocalStorage>,
+    pub hands: Hands,
 }
 
 impl Ctx {
@@ -51,15 +55,26 @@ impl Ctx {
         let visited = matches!(event, Event::Visit(_));
         let before = self.app.session.with_untracked(|session| session.as_ref().map(|session| session.place.clone()));
         self.apply(event);
-        let (Some(before), Some(session)) = (before, self.app.session.get_untracked()) else { return };
-        let moved = before != session.place;
+        hands_free::tell(self, Input::Changed);
+        if let Some(before) = before {
+            self.arrive(&before, visited);
+        }
+    }
+
+    /// Follows the session to where it has come from `before`: logs it when it is over, and moves address and focus along.
+    fn arrive(self, before: &Place, visited: bool) {
+        let Some(session) = self.app.session.get_untracked() else { return };
+        let moved = *before != session.place;
         if moved && session.is_over() {
             self.finish(&session);
         }
         if moved || visited {
-            self.follow(&before, &session.place, visited);
-            browser::scroll_to_top();
-            browser::focus_soon(first_focus(&session.place));
+            self.follow(before, &session.place, visited);
+            // The screen of the conductor stays as it is, and so does the focus in it.
+            if !untrack(|| self.hands.has_screen()) {
+                browser::scroll_to_top();
+                browser::focus_soon(first_focus(&session.place));
+            }
         }
     }
 
@@ -103,29 +118,33 @@ fn first_focus(place: &Place) -> &'static str {
 
 /// The page of a walkthrough.
 pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
-    let ctx = Ctx { app, guide, last: StoredValue::new_local(None) };
+    let ctx = Ctx { app, guide, last: StoredValue::new_local(None), hands: Hands::new() };
     follow_address(ctx);
     let keys = browser::on_key(move |event| {
-        if event.key() == "Escape" && is_running(ctx) {
+        if event.key() == "Escape" && is_running(ctx) && !untrack(|| ctx.hands.has_screen()) {
             event.prevent_default();
             app.sheet.set(None);
             ctx.send(Event::Stop);
         }
     });
     let hidden = browser::on_hidden(move |hidden| {
-        if hidden {
+        if hidden && !hands_free::hide(ctx) {
             ctx.send(Event::Pause);
         }
     });
+    let left = browser::on_left(move || {
+        hands_free::hide(ctx);
+    });
     let ticks = gloo_timers::callback::Interval::new(5_000, move || {
         let hands_on = app.session.with_untracked(|session| session.as_ref().is_some_and(|session| session.place.is_hands_on()));
-        if hands_on && is_running(ctx) {
+        if hands_on && is_running(ctx) && !is_conducted(ctx) {
             ctx.send(Event::Tick);
         }
     });
-    let held = StoredValue::new_local((keys, hidden, ticks));
+    let held = StoredValue::new_local((keys, hidden, left, ticks));
     on_cleanup(move || {
         held.dispose();
+        hands_free::let_go(ctx);
         // The session waits until it is taken up again.
         ctx.apply(Event::Pause);
         // An end that was read need not be shown again; it is in the log.
@@ -147,7 +166,54 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
         }
         running
     });
-    view! { {move || match scene.get() { Some(scene) if running.get() => draw(ctx, scene), _ => start::view(ctx) }} }.into_any()
+    let screen = conduct(ctx, running);
+    // The conductor's screen is built once and stays, wherever the session goes.
+    let drawn = Memo::new(move |_| {
+        let (screen, running, scene) = (screen.get(), running.get(), scene.get());
+        match scene {
+            Some(_) if screen => Drawn::Conducted,
+            Some(scene) if running => Drawn::Scene(scene),
+            Some(_) | None => Drawn::Start,
+        }
+    });
+    view! {
+        {move || match drawn.get() {
+            Drawn::Conducted => hands_free::view(ctx),
+            Drawn::Scene(scene) => draw(ctx, scene),
+            Drawn::Start => start::view(ctx),
+        }}
+    }
+    .into_any()
+}
+
+/// What is on the page.
+#[derive(Clone, PartialEq)]
+enum Drawn {
+    /// Before the first step, or once the session is not to be shown.
+    Start,
+    Scene(Scene),
+    Conducted,
+}
+
+/// Keeps a conductor for as long as a conducted session is on the screen. True while its own screen is to be seen.
+fn conduct(ctx: Ctx, running: Memo<bool>) -> Memo<bool> {
+    let conducted = Memo::new(move |_| running.get() && ctx.session().is_some_and(|session| session.conducted));
+    Effect::new(move || {
+        if conducted.get() {
+            hands_free::find_again(ctx);
+        } else {
+            hands_free::let_go(ctx);
+        }
+    });
+    let screen = Memo::new(move |_| conducted.get() && ctx.hands.has_screen());
+    Effect::new(move |before: Option<bool>| {
+        let screen = screen.get();
+        if screen && before != Some(true) {
+            browser::focus_soon(".hands-screen h1");
+        }
+        screen
+    });
+    screen
 }
 
 /// The browser's back and forward buttons change the address; the reducer says whether that place may be visited.
@@ -184,6 +250,11 @@ fn is_shown(ctx: Ctx) -> bool {
 /// Whether the session is on the screen and not over.
 fn is_running(ctx: Ctx) -> bool {
     untrack(|| is_shown(ctx) && ctx.session().is_some_and(|session| !session.is_over()))
+}
+
+/// Whether the session is one that conducts itself.
+fn is_conducted(ctx: Ctx) -> bool {
+    ctx.app.session.with_untracked(|session| session.as_ref().is_some_and(|session| session.conducted))
 }
 
 fn draw(ctx: Ctx, scene: Scene) -> AnyView {

@@ -2,9 +2,16 @@
 
 use super::frame::{bar, footer};
 use super::{Ctx, Scene, area};
+use crate::component::finding::form::{self, Form};
+use crate::component::finding::{calls as stop_rule, finding_at, pen::Pen};
 use crate::component::icon::{Icon, icon};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use palpate_core::walkthrough::{Event, STROKE_CAP, STROKE_ENOUGH, STROKE_TARGET};
+use palpate_core::journal::Finding;
+use palpate_core::walkthrough::{Event, Place, STROKE_CAP, STROKE_ENOUGH, STROKE_TARGET};
+
+/// So long nothing may be pressed before the form of a point takes answers, in milliseconds.
+const SETTLE: u32 = 800;
 
 /// Counting. Each press of the ring, Space or Enter is one stroke; the cap is the reducer's.
 pub fn view(ctx: Ctx, scene: &Scene) -> AnyView {
@@ -87,6 +94,7 @@ pub fn done(ctx: Ctx, scene: &Scene) -> AnyView {
                 <div class="session-words">
                     <h1 tabindex="-1">"Hands off. Next point."</h1>
                     <p class="lead">{line} " That is enough for it today."</p>
+                    {found(ctx)}
                     {ways}
                 </div>
             </div>
@@ -94,4 +102,58 @@ pub fn done(ctx: Ctx, scene: &Scene) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What was found at the point. It may be left out; what calls for a stop stops at once, as if it had been said by Stop.
+fn found(ctx: Ctx) -> Option<AnyView> {
+    let app = ctx.app;
+    let session = untrack(|| ctx.session())?;
+    let Place::PointDone(index) = session.place else { return None };
+    let pen = Pen::of_session(app)?;
+    let point = session.points().get(usize::from(index))?;
+    let area = ctx.guide.areas.get(usize::from(point.area))?;
+    let fresh = Finding { point: Some(index), ..Finding::new(&area.muscle, Some(&area.id), point.side, point.strokes) };
+    let eased = point.eased.clone();
+    let written = move || pen.entry.with(|entry| entry.findings.iter().find(|finding| finding.point == Some(index)).cloned());
+    let finding = Signal::derive(move || written().unwrap_or_else(|| fresh.clone()));
+    let change = Callback::new(move |now: Finding| {
+        let before = finding.with_untracked(|finding| stop_rule(app, finding));
+        let calls = stop_rule(app, &now);
+        pen.change(|entry| {
+            if let Some(kept) = finding_at(app, entry, &session, index).and_then(|at| entry.findings.get_mut(at)) {
+                *kept = now;
+            }
+        });
+        // The ache that this point was eased off for, told once more, is the same one.
+        if let Some(id) = calls.filter(|id| calls != before && !eased.iter().any(|eased| eased == id)) {
+            ctx.send(Event::Stop);
+            ctx.send(Event::Feel(id.to_owned()));
+        }
+    });
+    // Presses that were still meant for the ring fall where it was: they answer nothing.
+    let ready = RwSignal::new(false);
+    let timer = StoredValue::new_local(None::<Timeout>);
+    let wait = move || {
+        timer.set_value(Some(Timeout::new(SETTLE, move || {
+            ready.try_set(true);
+        })));
+    };
+    wait();
+    let pressed = move |_| {
+        if !ready.get_untracked() {
+            wait();
+        }
+    };
+    Some(
+        view! {
+            <div on:pointerdown=pressed>
+            <section class="found" aria-labelledby="found-title" prop:inert=move || !ready.get()>
+                <h2 id="found-title">"How was it? "<span class="quiet">"You may leave this out."</span></h2>
+                {form::view(Form { app, finding, change, in_session: true })}
+                {pen.status(false)}
+            </section>
+            </div>
+        }
+        .into_any(),
+    )
 }

@@ -1,6 +1,7 @@
 //! Before the first step: the gate, the side, how the legs lie, and taking up a session left in the middle.
 
-use super::{Ctx, step};
+use super::{Ctx, hands_free, step};
+use crate::component::finding::before::{self, Before};
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
 use crate::platform::clock;
@@ -53,6 +54,7 @@ fn choices(ctx: Ctx) -> AnyView {
     let settings = ctx.app.settings.get_untracked();
     let side = RwSignal::new(settings.side);
     let legs = RwSignal::new(settings.legs);
+    let now = Before::new(ctx.app);
     let resumable = ctx.session().filter(|session| session.can_resume(ctx.guide, clock::today()));
     view! {
         {resumable.map(|session| resume(ctx, &session))}
@@ -80,7 +82,8 @@ fn choices(ctx: Ctx) -> AnyView {
                 </div>
             }.into_any(),
             Some(side) => view! {
-                <p class="button-row"><button type="button" class="button button-main" on:click=move |_| begin(ctx, side, legs.get_untracked())>"Start on the " {side.word()} " side"</button></p>
+                {before::view(now, side)}
+                {ways(ctx, side, legs, now)}
             }.into_any(),
         }}
     }
@@ -117,12 +120,39 @@ fn had_enough(ctx: Ctx, side: Side) -> bool {
     ctx.app.finished.with(|kept| enough_today(kept, &ctx.guide.id, side, clock::today()))
 }
 
-fn begin(ctx: Ctx, side: Side, legs: Legs) {
+/// The two ways to go through it.
+fn ways(ctx: Ctx, side: Side, legs: RwSignal<Legs>, now: Before) -> AnyView {
+    let start = move |conducted| move |_| begin(ctx, side, legs.get_untracked(), now, conducted);
+    view! {
+        <div class="ways">
+            <div class="way-in">
+                <button type="button" class="button button-main" on:click=start(true)>"Start hands-free on the " {side.word()} " side"</button>
+                <p class="quiet">"It speaks or shows each step and waits for you. A tap, a key, a pedal or a headset moves it on. " <a href=Route::HandsFree.href()>"Voice, tempo and buttons"</a></p>
+            </div>
+            <div class="way-in">
+                <button type="button" class="button" on:click=start(false)>"Start on the " {side.word()} " side"</button>
+                <p class="quiet">"You read each step, and press Next yourself."</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn begin(ctx: Ctx, side: Side, legs: Legs, now: Before, conducted: bool) {
     ctx.app.change_settings(|settings| {
         settings.side = Some(side);
         settings.legs = legs;
     });
-    ctx.app.change_session(|session| *session = Some(Session::new(ctx.guide, side, legs, clock::today())));
+    let entry = now.write(&ctx.guide.id, side);
+    let mut session = Session::new(ctx.guide, side, legs, clock::today());
+    session.entry = Some(entry);
+    session.conducted = conducted;
+    hands_free::let_go(ctx);
+    ctx.app.change_session(|kept| *kept = Some(session));
+    // In the press itself: browsers stay silent otherwise.
+    if conducted {
+        hands_free::take_up(ctx);
+    }
     ctx.app.go(&Route::Walkthrough { id: ctx.guide.id.clone(), at: Place::Step(0).slug() });
     crate::platform::page::scroll_to_top();
     crate::platform::page::focus_soon("main h1");
@@ -142,16 +172,24 @@ fn resume(ctx: Ctx, session: &Session) -> AnyView {
         | Place::EasedOff(_)
         | Place::Ended(_) => "in the middle".to_owned(),
     };
-    let go_on = move |_| {
-        ctx.apply(Event::Resume);
+    let go_on = move |conducted: bool| {
+        if conducted {
+            hands_free::switch(ctx, true);
+        } else {
+            ctx.app.change_session(|session| session.iter_mut().for_each(|session| session.conducted = false));
+            ctx.apply(Event::Resume);
+        }
         ctx.app.go(&Route::Walkthrough { id: ctx.guide.id.clone(), at: at.clone() });
         crate::platform::page::scroll_to_top();
         crate::platform::page::focus_soon("main h1");
     };
+    let go_on = [go_on.clone(), go_on];
+    let [read, hands] = go_on;
     view! {
         <div class="banner banner-news">
             {icon(Icon::Repeat)} <p>"You left on the " {side} " side, " {step} "."</p>
-            <button type="button" class="button button-main" on:click=go_on>"Continue"</button>
+            <button type="button" class="button button-main" on:click=move |_| hands(true)>"Continue hands-free"</button>
+            <button type="button" class="button" on:click=move |_| read(false)>"Continue"</button>
         </div>
     }
     .into_any()

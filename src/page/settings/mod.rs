@@ -1,9 +1,12 @@
 //! Settings: looks, rounds, and what is kept.
 
+pub mod hands_free;
+mod import;
 mod looks;
 
 use crate::platform::page::focus_soon;
 use crate::platform::{clock, download};
+use crate::route::Route;
 use crate::state::App;
 use leptos::prelude::*;
 use palpate_core::record::Theme;
@@ -39,10 +42,13 @@ pub fn page(app: App) -> AnyView {
             <fieldset class="segments"><legend>"Light or dark"</legend>{themes.into_iter().collect_view()}</fieldset>
             <fieldset class="segments"><legend>"Questions in a round"</legend>{lengths.into_iter().collect_view()}</fieldset>
             {looks::view(app)}
+            <h2>"Hands-free sessions"</h2>
+            <p><a class="button" href=Route::HandsFree.href()>"Hands-free: voice, tempo, signals"</a></p>
             <h2>"What is kept on this device"</h2>
             <p>{move || kept_line(app)}</p>
             <p class="button-row">
                 <button type="button" class="button" on:click=move |_| export(app, said)>"Save it all to a file"</button>
+                {import::view(app, said)}
                 <button type="button" class="button button-stop" on:click=move |_| { sure.set(true); focus_soon(".erase"); }>"Erase it all"</button>
             </p>
             {move || sure.get().then(|| confirm(app, sure, said))}
@@ -57,7 +63,10 @@ fn kept_line(app: App) -> String {
         Some(trouble) => trouble.to_string(),
         None => {
             let (answers, sessions) = (app.answered.with(Vec::len), app.finished.with(Vec::len));
-            format!("{answers} answers, {sessions} finished sessions, today's safety check and these settings.")
+            let entries = app.journal.with(|journal| journal.iter().filter(|entry| !entry.deleted).count());
+            format!(
+                "{entries} entries of the journal, {answers} answers, {sessions} finished sessions, today's safety check and these settings."
+            )
         }
     }
 }
