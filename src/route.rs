@@ -63,7 +63,16 @@ pub enum Route {
     },
     Gate,
     About,
+    Journal,
+    /// An entry of the journal, to be read and corrected; `None` is a new one.
+    Entry {
+        id: Option<String>,
+    },
+    /// The journal on paper, for a clinician.
+    Summary,
     Settings,
+    /// Voice, tempo and signals of a session that conducts itself.
+    HandsFree,
     Unknown(String),
 }
 
@@ -74,7 +83,7 @@ pub enum Door {
     Find,
     Learn,
     Lookup,
-    Safety,
+    Journal,
 }
 
 impl Route {
@@ -115,7 +124,12 @@ impl Route {
             ["safety", "check"] => Route::Gate,
             ["safety", at] => Route::Safety { at: Some(own(at)) },
             ["about"] => Route::About,
+            ["journal"] => Route::Journal,
+            ["journal", "new"] => Route::Entry { id: None },
+            ["journal", "summary"] => Route::Summary,
+            ["journal", id] => Route::Entry { id: Some(own(id)) },
             ["settings"] => Route::Settings,
+            ["settings", "hands-free"] => Route::HandsFree,
             _ => Route::Unknown(raw.to_owned()),
         }
     }
@@ -139,8 +153,8 @@ impl Route {
             | Route::Glossary { .. }
             | Route::Sources
             | Route::Source { .. } => Some(Door::Lookup),
-            Route::Safety { .. } | Route::Gate => Some(Door::Safety),
-            Route::About | Route::Settings | Route::Unknown(_) => None,
+            Route::Journal | Route::Entry { .. } | Route::Summary => Some(Door::Journal),
+            Route::Safety { .. } | Route::Gate | Route::About | Route::Settings | Route::HandsFree | Route::Unknown(_) => None,
         }
     }
 
@@ -157,7 +171,7 @@ impl Route {
 }
 
 impl Door {
-    pub const ALL: [Door; 5] = [Door::Home, Door::Find, Door::Learn, Door::Lookup, Door::Safety];
+    pub const ALL: [Door; 5] = [Door::Home, Door::Find, Door::Learn, Door::Lookup, Door::Journal];
 
     pub fn route(self) -> Route {
         match self {
@@ -165,7 +179,7 @@ impl Door {
             Door::Find => Route::Find,
             Door::Learn => Route::Learn,
             Door::Lookup => Route::Lookup { query: String::new() },
-            Door::Safety => Route::Safety { at: None },
+            Door::Journal => Route::Journal,
         }
     }
 }
@@ -196,7 +210,12 @@ impl fmt::Display for Route {
             Route::Safety { at } => page(out, "safety", at),
             Route::Gate => out.write_str("/safety/check"),
             Route::About => out.write_str("/about"),
+            Route::Journal => out.write_str("/journal"),
+            Route::Entry { id: None } => out.write_str("/journal/new"),
+            Route::Entry { id: Some(id) } => write!(out, "/journal/{}", encode(id)),
+            Route::Summary => out.write_str("/journal/summary"),
             Route::Settings => out.write_str("/settings"),
+            Route::HandsFree => out.write_str("/settings/hands-free"),
             Route::Unknown(raw) => out.write_str(raw),
         }
     }
@@ -312,7 +331,12 @@ mod tests {
             Route::Safety { at: Some("red-flags".into()) },
             Route::Gate,
             Route::About,
+            Route::Journal,
+            Route::Entry { id: None },
+            Route::Entry { id: Some("0a1b".into()) },
+            Route::Summary,
             Route::Settings,
+            Route::HandsFree,
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.href()), route, "{}", route.href());

@@ -2,13 +2,18 @@
 //!
 //! One small copyable value, handed to every page and component. Changes to what is kept go through the methods here, which save them.
 
-use crate::platform::clock;
-use crate::platform::storage::{Log, StorageError, Store};
+mod import;
+
+pub use import::Imported;
+
+use crate::platform::storage::{Batch, Log, StorageError, Store};
+use crate::platform::{clock, random};
 use crate::route::Route;
 use leptos::prelude::*;
 use palpate_core::Knowledge;
 use palpate_core::gate::Gate;
 use palpate_core::item::{Attempt, Item, bank};
+use palpate_core::journal::{Entry, Stamp};
 use palpate_core::knowledge::Cite;
 use palpate_core::locator::Locator;
 use palpate_core::quiz::Round;
@@ -30,6 +35,7 @@ pub struct Kept {
     round: Option<Round>,
     answered: Vec<Answered>,
     finished: Vec<Finished>,
+    journal: Vec<Entry>,
 }
 
 impl Kept {
@@ -46,6 +52,7 @@ impl Kept {
             round: None,
             answered: Vec::new(),
             finished: Vec::new(),
+            journal: Vec::new(),
             store: None,
             trouble: None,
         };
@@ -64,6 +71,7 @@ impl Kept {
         self.round = value(store, "round").await?;
         self.answered = store.entries(Log::Answered).await?;
         self.finished = store.entries(Log::Finished).await?;
+        self.journal = store.journal().await?;
         Ok(())
     }
 }
@@ -93,6 +101,8 @@ pub struct App {
     pub locator: RwSignal<Locator>,
     pub answered: RwSignal<Vec<Answered>>,
     pub finished: RwSignal<Vec<Finished>>,
+    /// Every entry of the journal, deleted ones among them, in no order.
+    pub journal: RwSignal<Vec<Entry>>,
     /// Why nothing is being kept, if so.
     pub trouble: RwSignal<Option<StorageError>>,
     pub sheet: RwSignal<Option<Sheet>>,
@@ -119,6 +129,7 @@ impl App {
             locator: RwSignal::new(Locator::default()),
             answered: RwSignal::new(kept.answered),
             finished: RwSignal::new(kept.finished),
+            journal: RwSignal::new(kept.journal),
             trouble: RwSignal::new(kept.trouble),
             sheet: RwSignal::new(None),
             update_ready: RwSignal::new(false),
@@ -172,9 +183,59 @@ impl App {
         self.keep("gate", Some(self.gate.get_untracked()));
     }
 
+    /// Changes the session. Its entry of the journal follows, whoever made the change.
     pub fn change_session(self, change: impl FnOnce(&mut Option<Session>)) {
         self.session.update(change);
         self.keep("session", self.session.get_untracked());
+        self.follow_entry();
+    }
+
+    /// Brings what the session knows into its entry of the journal; written only when that changed it, and not while blank.
+    fn follow_entry(self) {
+        let id = self.session.with_untracked(|session| session.as_ref().and_then(|session| session.entry.clone()));
+        let kept = id.and_then(|id| self.entry(&id));
+        // Deleted: it stays so until the person writes something about this session again.
+        if kept.as_ref().is_some_and(|entry| entry.deleted) {
+            return;
+        }
+        if let Some(entry) = self.session_entry()
+            && !entry.is_blank()
+            && kept.as_ref() != Some(&entry)
+        {
+            self.write_entry(entry);
+        }
+    }
+
+    /// The entry of the open session as it is now, kept or not; `None` without a session. One that was deleted is begun anew.
+    pub fn session_entry(self) -> Option<Entry> {
+        let session = self.session.get_untracked()?;
+        let mut entry = self.entry_of(&session);
+        self.knowledge.walkthrough(&session.walkthrough).into_iter().for_each(|guide| entry.follow(&session, guide));
+        Some(entry)
+    }
+
+    fn entry_of(self, session: &Session) -> Entry {
+        let kept = session.entry.as_ref().and_then(|id| self.entry(id));
+        match (kept, &session.entry) {
+            (Some(entry), _) if !entry.deleted => entry,
+            (None, Some(id)) => Entry { id: id.clone(), ..self.new_entry() },
+            (Some(_), _) | (None, None) => {
+                let fresh = self.new_entry();
+                self.session.update(|session| session.iter_mut().for_each(|session| session.entry = Some(fresh.id.clone())));
+                self.keep("session", self.session.get_untracked());
+                fresh
+            }
+        }
+    }
+
+    /// An entry of the journal as it is kept, deleted ones among them.
+    pub fn entry(self, id: &str) -> Option<Entry> {
+        self.journal.with_untracked(|journal| journal.iter().find(|entry| entry.id == id).cloned())
+    }
+
+    /// Goes on counting the time of the session, in memory alone and without telling anyone: it is kept with the next change.
+    pub fn pass_time(self, session: Session) {
+        self.session.update_untracked(|kept| *kept = Some(session));
     }
 
     pub fn change_round(self, change: impl FnOnce(&mut Option<Round>)) {
@@ -194,6 +255,32 @@ impl App {
         let entry = Finished { session, at: clock::now() };
         self.append(Log::Finished, entry.clone());
         self.finished.update(|log| log.push(entry));
+    }
+
+    /// A new entry of the journal, of now; kept only once it is written with [`App::write_entry`].
+    pub fn new_entry(self) -> Entry {
+        Entry::new(format!("{:08x}{:08x}", random::seed(), random::seed()), Stamp { at: clock::now(), offset: clock::offset() })
+    }
+
+    /// Writes an entry into the journal, in place of the one with its id.
+    pub fn write_entry(self, entry: Entry) {
+        let entry = entry.touched(clock::now());
+        self.journal.update(|journal| match journal.iter_mut().find(|kept| kept.id == entry.id) {
+            Some(kept) => kept.clone_from(&entry),
+            None => journal.push(entry.clone()),
+        });
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            let kept = store.write(&entry.id, &entry).await;
+            self.trouble.set(kept.err());
+        });
+    }
+
+    /// Deletes an entry of the journal; a tombstone stays.
+    pub fn delete_entry(self, id: &str) {
+        if let Some(entry) = self.entry(id) {
+            self.write_entry(entry.tombstone(clock::now()));
+        }
     }
 
     /// Everything kept, as the text of a JSON file.
@@ -216,6 +303,7 @@ impl App {
         self.locator.set(Locator::default());
         self.answered.set(Vec::new());
         self.finished.set(Vec::new());
+        self.journal.set(Vec::new());
         Ok(())
     }
 

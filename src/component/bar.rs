@@ -11,7 +11,7 @@ fn words(door: Door) -> (&'static str, &'static str, Icon) {
         Door::Find => ("Find it", "Find", Icon::Hand),
         Door::Learn => ("Learn it", "Learn", Icon::Book),
         Door::Lookup => ("Look it up", "Look up", Icon::Search),
-        Door::Safety => ("Safety", "Safety", Icon::Shield),
+        Door::Journal => ("Journal", "Journal", Icon::Journal),
     }
 }
 
@@ -19,7 +19,7 @@ fn current(app: App, door: Door) -> Option<&'static str> {
     (app.route.get().door() == Some(door)).then_some("page")
 }
 
-/// The top bar: the name, the doors on a wide screen, search and settings.
+/// The top bar: the name, the doors on a wide screen, safety, search and settings.
 pub fn top(app: App) -> AnyView {
     let doors = Door::ALL.map(|door| {
         view! { <a class="bar-door" href=door.route().href() aria-current=move || current(app, door)>{words(door).0}</a> }
@@ -29,6 +29,7 @@ pub fn top(app: App) -> AnyView {
         <header class="bar">
             <a class="bar-name" href=Route::Home.href()>"Palpate"</a>
             <nav class="bar-doors" aria-label="Main">{doors.into_iter().collect_view()}</nav>
+            <a class="icon-button bar-safety" href=Route::Safety { at: None }.href()>{icon(Icon::Shield)} <span>"Safety"</span></a>
             <a class="icon-button" href=look.href() aria-label="Search" aria-keyshortcuts="/">{icon(Icon::Search)}</a>
             <a class="icon-button" href=Route::Settings.href() aria-label="Settings">{icon(Icon::Gear)}</a>
         </header>

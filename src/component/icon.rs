@@ -11,6 +11,7 @@ pub enum Icon {
     Search,
     Shield,
     Gear,
+    Journal,
     Forward,
     Close,
     Check,
@@ -43,6 +44,7 @@ impl Icon {
             Icon::Gear => {
                 "M12 8.6a3.4 3.4 0 1 0 0 6.8 3.4 3.4 0 0 0 0-6.8zM12 3v2.6m0 12.8V21M3 12h2.6m12.8 0H21M5.6 5.6l1.9 1.9m9 9 1.9 1.9m0-12.8-1.9 1.9m-9 9-1.9 1.9"
             }
+            Icon::Journal => "M6 4h12.5v16H6zm3.5 0v16m3-12.5h3.5M12.5 11H16M3.8 8H6m-2.2 4H6m-2.2 4H6",
             Icon::Forward => "M9 5l7 7-7 7",
             Icon::Close => "M5.5 5.5l13 13m0-13-13 13",
             Icon::Check => "M5 12.6l4.6 4.6L19 7.4",

@@ -7,6 +7,7 @@ pub mod diagram;
 pub mod disagreement;
 pub mod fact;
 pub mod figure;
+pub mod finding;
 pub mod icon;
 pub mod item;
 pub mod pain;

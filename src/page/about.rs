@@ -24,6 +24,7 @@ pub fn page(app: App) -> AnyView {
             <p>"From three documents and some hundred and thirty public references, restated in our words. The small chips say which. " <a href=Route::Sources.href()>"All sources"</a> " · " <a href=Route::Disagreements { at: None }.href()>"Where they disagree"</a></p>
             <h2>"Licence and credits"</h2>
             <p>"Palpate is free software, under MIT or Apache-2.0. The anatomical drawings are under CC BY-SA 4.0. Their proportions, and many of the posed figure, were measured on BodyParts3D, © The Database Center for Life Science."</p>
+            <p class="quiet">"The journal's health record export holds content from LOINC (loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at loinc.org/license. LOINC® is a registered United States trademark of Regenstrief Institute, Inc."</p>
             <p class="quiet">"Version " {env!("CARGO_PKG_VERSION")}</p>
         </div>
     }

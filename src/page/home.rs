@@ -3,6 +3,7 @@
 use crate::component::icon::{Icon, icon};
 use crate::component::plate::{Depth, plate};
 use crate::component::way;
+use crate::page::journal;
 use crate::platform::clock;
 use crate::route::{Door, Route};
 use crate::state::App;
@@ -15,12 +16,14 @@ pub fn page(app: App) -> AnyView {
         <div class="page home">
             <h1 class="home-title" tabindex="-1">"Find your hip flexor, and ease it by hand"</h1>
             <p class="home-lead">"A trainer for the iliopsoas, the deep muscle from spine to thigh. Every sentence shows its source, and nothing leaves this device."</p>
+            {move || journal::advice_line(app, true)}
             <div class="home-doors">
                 {door(Door::Find, "Find it", "Locate the muscle with your own hands, then ease it", Depth::Skin)}
                 {door(Door::Learn, "Learn it", "Short questions, each with its reason and source", Depth::Muscle)}
                 {door(Door::Lookup, "Look it up", "Muscles, signs, landmarks, and who says what", Depth::Bone)}
             </div>
             {way::to_hurt()}
+            {move || journal::advice_line(app, false)}
             {move || resume(app)}
             <p class="home-safety">{icon(Icon::Shield)} <span>{move || safety_line(app)}</span></p>
             <p class="quiet home-foot">"Palpate teaches. It is not a medical device, and no clinician has reviewed it yet. " <a href=Route::About.href()>"What it can't do"</a></p>
@@ -82,5 +85,6 @@ fn safety_line(app: App) -> AnyView {
             ("Before your hands go near your belly, ten questions.", "Safety check")
         }
     };
-    view! { {line} " " <a href=Route::Gate.href()>{link}</a> }.into_any()
+    let all = Route::Safety { at: None }.href();
+    view! { {line} " " <a href=Route::Gate.href()>{link}</a> " " <a href=all>"Red flags and safety"</a> }.into_any()
 }

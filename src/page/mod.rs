@@ -9,6 +9,7 @@ mod glossary;
 mod handout;
 mod home;
 mod hurt;
+mod journal;
 mod landmarks;
 mod learn;
 mod lookup;
@@ -61,7 +62,11 @@ pub fn view(app: App, route: Route) -> AnyView {
         Route::Safety { at } => safety::page(app, at),
         Route::Gate => gate::page(app),
         Route::About => about::page(app),
+        Route::Journal => journal::page(app),
+        Route::Entry { id } => journal::entry::page(app, id),
+        Route::Summary => journal::summary::page(app),
         Route::Settings => settings::page(app),
+        Route::HandsFree => settings::hands_free::page(app),
         Route::Unknown(raw) => unknown::page(app, &raw),
     }
 }
@@ -87,7 +92,11 @@ pub fn title(app: App, route: &Route) -> String {
         Route::Safety { .. } => "Safety",
         Route::Gate => "Safety check",
         Route::About => "About Palpate",
+        Route::Journal => "Journal",
+        Route::Entry { .. } => "Journal entry",
+        Route::Summary => "Summary of the journal",
         Route::Settings => "Settings",
+        Route::HandsFree => "Hands-free",
         Route::Unknown(_) => "Not found",
     };
     format!("{name} · Palpate")
