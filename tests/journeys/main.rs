@@ -10,8 +10,11 @@ mod support;
 
 mod diagram;
 mod figure;
+mod findings;
 mod gate;
+mod hands_free;
 mod hurt;
+mod journal;
 mod keyboard;
 mod look_up;
 mod massage;

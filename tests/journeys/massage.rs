@@ -1,18 +1,11 @@
 //! Strokes, their limit, and stopping.
 
-use crate::shared::{MASSAGE, Side, days_ahead, next_step, no_hands_on, pass_gate, start, step_shown};
+use crate::shared::{MASSAGE, Side, days_ahead, next_step, no_hands_on, pass_gate, start, to_the_first_area};
 use crate::support::{Key, Page, Seen, hosted};
 
 /// From the gate to the first tender point, with its counter on the screen.
 async fn first_point(page: &Page<'_>, side: Side) -> Seen {
-    pass_gate(page).await;
-    start(page, MASSAGE, side).await;
-    let (_, of) = step_shown(page).await.expect("a step is shown");
-    for step in 2..=of {
-        next_step(page, step).await;
-    }
-    page.press("button", "Next").await;
-    page.heading("Inside the hip bone").await;
+    to_the_first_area(page, side).await;
     tender(page).await
 }
 

@@ -18,11 +18,17 @@ fn the_tabs_lead_everywhere() {
         page.reload().await;
         let tabs = page.find("navigation", "Main, bottom").await;
         for (tab, heading) in
-            [("Find", "Find it with"), ("Learn", "Learn it"), ("Look up", "Look it up"), ("Safety", "Safety"), ("Home", "hip flexor")]
+            [("Find", "Find it with"), ("Learn", "Learn it"), ("Look up", "Look it up"), ("Journal", "Journal"), ("Home", "hip flexor")]
         {
             page.press_in(&tabs, "link", tab).await;
             page.heading(heading).await;
             fits(page, tab).await;
+        }
+        // Safety has no tab: its shield stands in the bar at the top, on every page.
+        for hash in ["#/", "#/journal", "#/muscle/iliacus"] {
+            page.open(hash).await;
+            page.press("link", "Safety").await;
+            page.heading("Safety").await;
         }
     });
 }
@@ -44,6 +50,8 @@ fn no_page_scrolls_sideways() {
             "#/hurt",
             "#/about",
             "#/settings",
+            "#/journal",
+            "#/journal/summary",
             "#/look?q=groin",
             "#/learn/round?seed=k3x9&n=5",
             "#/nowhere",

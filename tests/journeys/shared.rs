@@ -80,6 +80,18 @@ pub async fn step_shown(page: &Page<'_>) -> Option<(usize, usize)> {
     Some((at, of))
 }
 
+/// From the gate through the preparation of a massage to its first area.
+pub async fn to_the_first_area(page: &Page<'_>, side: Side) {
+    pass_gate(page).await;
+    start(page, MASSAGE, side).await;
+    let (_, of) = step_shown(page).await.expect("a step is shown");
+    for step in 2..=of {
+        next_step(page, step).await;
+    }
+    page.press("button", "Next").await;
+    page.heading("Inside the hip bone").await;
+}
+
 /// Whether nothing hands-on is on the screen: neither Stop nor a step.
 pub async fn no_hands_on(page: &Page<'_>) -> bool {
     !page.has("button", "Stop").await && step_shown(page).await.is_none()

@@ -15,6 +15,8 @@ pub enum Key {
     Left,
     Right,
     Delete,
+    PageDown,
+    PageUp,
     Letter(char),
 }
 
@@ -32,6 +34,8 @@ impl Key {
             Key::Left => '\u{E012}',
             Key::Right => '\u{E014}',
             Key::Delete => '\u{E017}',
+            Key::PageDown => '\u{E00F}',
+            Key::PageUp => '\u{E00E}',
             Key::Letter(letter) => letter,
         }
     }

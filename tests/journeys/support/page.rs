@@ -214,6 +214,17 @@ impl<'b> Page<'b> {
         }
     }
 
+    /// Presses the mouse on an element and holds it down until `until` is true of the page, then lifts it.
+    pub async fn hold_down(&self, seen: &Seen, what: &str, until: &str) {
+        self.note(format!("hold down {} “{}”", seen.role, seen.name));
+        let middle = "function () { const box = this.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2] }";
+        let middle = self.call(seen, middle).await.unwrap();
+        let mouse = |kind: &str| json!({ "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1 });
+        self.browser.devtools("Input.dispatchMouseEvent", mouse("mousePressed")).await.unwrap();
+        self.until_script(what, until).await;
+        self.browser.devtools("Input.dispatchMouseEvent", mouse("mouseReleased")).await.unwrap();
+    }
+
     /// Puts the focus on an element, as a person would by Tab.
     pub async fn put_focus(&self, seen: &Seen) {
         self.call(seen, "function () { this.focus() }").await.unwrap();
