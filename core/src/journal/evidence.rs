@@ -7,7 +7,7 @@ use crate::day::Day;
 use crate::gate::{Closed, Gate, Verdict};
 use crate::knowledge::{AdviceRule, AdviceWhen, Knowledge, StopAction, StopReason, WalkthroughKind};
 use crate::side::Side;
-use crate::walkthrough::{Ending, Finished, Place};
+use crate::walkthrough::Finished;
 use std::collections::BTreeMap;
 
 /// The stop rule that tells of soreness.
@@ -55,7 +55,7 @@ impl<'a, 'j> Evidence<'a, 'j> {
         let rule = |id: &str| knowledge.safety.stop.iter().find(|rule| rule.id == id);
         let written = entries.iter().filter_map(|entry| Some(Stopped { day: entry.when.day(), rule: rule(entry.stopped.as_ref()?) }));
         let logged = finished.iter().filter_map(|finished| {
-            let id = ended_by(finished)?;
+            let id = finished.session.felt()?;
             Some(Stopped { day: finished.session.day, rule: rule(id) })
         });
         let mut stopped: Vec<Stopped<'a>> = written.chain(logged).collect();
@@ -163,7 +163,7 @@ impl<'a, 'j> Evidence<'a, 'j> {
                 *days.entry(entry.when.day()).or_default() |= sore;
             }
         }
-        for finished in self.finished.iter().filter(|finished| ended_by(finished) == Some(STILL_SORE)) {
+        for finished in self.finished.iter().filter(|finished| finished.session.felt() == Some(STILL_SORE)) {
             if finished.session.day <= self.today {
                 days.insert(finished.session.day, true);
             }
@@ -294,22 +294,6 @@ impl<'a, 'j> Evidence<'a, 'j> {
     fn about(&self, complaint: Option<&str>) -> String {
         let known = complaint.and_then(|id| self.knowledge.complaint(id));
         known.map_or_else(String::new, |complaint| format!(" (“{}”)", complaint.title))
-    }
-}
-
-/// The id of the stop rule that ended it.
-fn ended_by(finished: &Finished) -> Option<&str> {
-    match &finished.session.place {
-        Place::Ended(Ending::Felt(id)) => Some(id),
-        Place::Ended(Ending::Complete | Ending::Left)
-        | Place::Step(_)
-        | Place::Check(_)
-        | Place::Area(_)
-        | Place::Point(_)
-        | Place::PointDone(_)
-        | Place::Closing
-        | Place::Stopped
-        | Place::EasedOff(_) => None,
     }
 }
 

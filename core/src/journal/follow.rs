@@ -3,7 +3,7 @@
 use super::{Entry, Finding};
 use crate::knowledge::{Walkthrough, WalkthroughKind};
 use crate::side::Side;
-use crate::walkthrough::{Ending, Found, Place, Session, Strokes};
+use crate::walkthrough::{Found, Session, Strokes};
 use serde::{Deserialize, Serialize};
 
 /// What a session has brought into its entry so far. Only what differs from this is brought in again.
@@ -40,8 +40,8 @@ impl Entry {
         {
             self.follow_found(guide, session.side, found);
         }
-        if let Place::Ended(Ending::Felt(rule)) = &session.place {
-            self.stopped = Some(rule.clone());
+        if let Some(rule) = session.felt() {
+            self.stopped = Some(rule.to_owned());
         }
     }
 

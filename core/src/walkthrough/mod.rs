@@ -186,10 +186,10 @@ impl Session {
         self.hands_on() >= SIDE_LIMIT
     }
 
-    /// The stop rule that ended the session, if one did.
-    pub fn ended_by<'a>(&self, safety: &'a Safety) -> Option<&'a StopReason> {
+    /// The id of the stop rule that ended the session, if one did.
+    pub fn felt(&self) -> Option<&str> {
         match &self.place {
-            Place::Ended(Ending::Felt(id)) => safety.stop.iter().find(|reason| reason.id == *id),
+            Place::Ended(Ending::Felt(id)) => Some(id),
             Place::Ended(Ending::Complete | Ending::Left)
             | Place::Step(_)
             | Place::Check(_)
@@ -200,6 +200,12 @@ impl Session {
             | Place::Stopped
             | Place::EasedOff(_) => None,
         }
+    }
+
+    /// The stop rule that ended the session, if one did that is still known.
+    pub fn ended_by<'a>(&self, safety: &'a Safety) -> Option<&'a StopReason> {
+        let id = self.felt()?;
+        safety.stop.iter().find(|reason| reason.id == id)
     }
 
     /// Whether the feeling that ended it was one that the person had eased off once already.

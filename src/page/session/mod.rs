@@ -23,7 +23,7 @@ use palpate_core::Side;
 use palpate_core::conductor::Input;
 use palpate_core::gate::Verdict;
 use palpate_core::knowledge::Walkthrough;
-use palpate_core::walkthrough::{Ending, Event, Legs, Place, Session};
+use palpate_core::walkthrough::{Event, Legs, Place, Session};
 
 /// What decides how the page is drawn. Counts are left out, so that a stroke does not build the page anew.
 #[derive(Clone, PartialEq)]
@@ -89,8 +89,8 @@ impl Ctx {
     /// Logs a session that is over, and closes the gate for today where what was felt says so.
     fn finish(self, session: &Session) {
         self.app.log_session(session.clone());
-        if let Place::Ended(Ending::Felt(id)) = &session.place {
-            let reason = self.app.knowledge.safety.stop.iter().find(|reason| reason.id == *id);
+        if let Some(id) = session.felt() {
+            let reason = session.ended_by(&self.app.knowledge.safety);
             if reason.is_none_or(|reason| reason.no_retry_today) {
                 self.app.change_gate(|gate| gate.stop_for_today(id));
             }
