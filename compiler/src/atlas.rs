@@ -28,6 +28,7 @@ pub fn structure(page: Page<'_>, structure: &from::Structure) -> to::Structure {
         cites: page.cites(&structure.id, "the structure", &structure.cites),
         more: first,
         quiz: structure.quiz,
+        relation: structure.relation,
     }
 }
 

@@ -7,6 +7,7 @@ use palpate_core::knowledge::{
     AdviceWhen, Area, ClaimKind, ComplaintKind, Hand, Importance, Layer, Pacing, SourceKind, StopAction, Strength, Tier, Urgency,
     View as BodyView, WalkthroughKind,
 };
+use palpate_core::relation::Relation;
 use palpate_figure::{Frame, Grip, Muscle as Part, Place, Prop, View};
 use serde::Deserialize;
 use toml::Spanned;
@@ -134,7 +135,7 @@ tables! {
     Structure {
         id: Words, name: Words, layer: Layer, #[serde(default)] paired: bool, text: Words, #[serde(default)] cites: Cites,
         muscle: Option<Words>, landmark: Option<Words>, neighbour: Option<Words>, term: Option<Words>,
-        #[serde(default = "yes")] quiz: bool,
+        #[serde(default = "yes")] quiz: bool, relation: Option<Relation>,
     }
     /// `pain/zones.toml`
     ZonesFile { zone: Vec<PainZone>, trigger_point: Vec<TriggerPoint> }
@@ -185,11 +186,14 @@ tables! {
         tense: Option<Spanned<bool>>, zones: Option<Spanned<Vec<Zone>>>, muscle: Option<Spanned<Part>>,
         both_sides: Option<Spanned<bool>>,
     }
+    /// `coverage.toml`
+    CoverageFile { excused: Vec<Excused> }
+    Excused { reason: String, facts: Vec<Words> }
     /// `items/*.toml`
     ItemsFile { topic: Topic, item: Vec<Item> }
     Item {
         id: Words, r#type: ItemType, stem: Words, #[serde(default)] about: Vec<Words>, asks: Option<Asks>,
-        rationale: Option<Words>, #[serde(default)] cites: Cites, fact: Option<u8>,
+        rationale: Option<Words>, #[serde(default)] cites: Cites, fact: Option<u8>, relation: Option<Relation>,
         #[serde(default)] options: Vec<Choice>, #[serde(default)] steps: Vec<Words>,
         #[serde(default)] pairs: Vec<Pair>,
     }

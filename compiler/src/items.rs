@@ -6,6 +6,7 @@ use crate::desk::Page;
 use crate::problem::Fault;
 use palpate_core::item as to;
 use palpate_core::item::generate::true_of;
+use palpate_core::relation::Relation;
 use palpate_core::{Knowledge, item::Topic};
 use std::collections::HashSet;
 
@@ -21,6 +22,7 @@ pub fn item(page: Page<'_>, topic: Topic, knowledge: &Knowledge, item: &from::It
     to::Item {
         id,
         topic,
+        relation: item.relation.or(Relation::usual(topic, item.asks.as_ref().map(|asks| asks.kind))),
         about: page.known_all(&page.desk.muscles, &item.about),
         stem: page.words(&item.stem),
         picture: None,

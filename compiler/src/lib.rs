@@ -12,6 +12,7 @@ mod drawing;
 mod files;
 mod items;
 mod journal;
+pub mod lint;
 mod locator;
 mod poses;
 mod problem;
@@ -35,11 +36,7 @@ use std::path::Path;
 /// # Errors
 /// All problems found, in the order of the files; when a file is not readable or not TOML, those problems alone.
 pub fn compile(dir: &Path) -> Result<Knowledge, Vec<Problem>> {
-    let content = Content::read(dir)?;
-    let desk = content.number();
-    let knowledge = content.knowledge(&desk);
-    let problems = desk.problems.into_inner();
-    if problems.is_empty() { Ok(knowledge) } else { Err(problems) }
+    Content::read(dir)?.compiled()
 }
 
 /// The drawings, ready for the page, each with its view.
@@ -72,6 +69,7 @@ struct Content {
     drawings: Vec<Drawing>,
     poses: Read<from::PosesFile>,
     items: Vec<Read<from::ItemsFile>>,
+    coverage: Read<from::CoverageFile>,
 }
 
 fn one<T: DeserializeOwned>(dir: &Path, name: &str, problems: &mut Vec<Problem>) -> Option<Read<T>> {
@@ -122,6 +120,7 @@ impl Content {
         let drawing = |view| Drawing::read(dir, view).map_err(|problem| bad.push(problem)).ok();
         let drawings = View::ALL.into_iter().filter_map(drawing).collect();
         let items = folder(dir, "items", bad);
+        let coverage = one(dir, "coverage.toml", bad);
         muscles.sort_by_key(|(_, muscle): &Read<from::Muscle>| muscle.order);
         walkthroughs.sort_by_key(|(_, guide): &Read<from::Walkthrough>| guide.order);
         Some(Content {
@@ -141,7 +140,33 @@ impl Content {
             journal: journal?,
             drawings,
             items,
+            coverage: coverage?,
         })
+    }
+
+    fn compiled(&self) -> Result<Knowledge, Vec<Problem>> {
+        let desk = self.number();
+        let knowledge = self.knowledge(&desk);
+        for id in self.coverage.1.excused.iter().flat_map(|group| &group.facts) {
+            (Page { desk: &desk, file: &self.coverage.0 }).number(&desk.facts, id);
+        }
+        let problems = desk.problems.into_inner();
+        if problems.is_empty() { Ok(knowledge) } else { Err(problems) }
+    }
+
+    /// The facts that no item asks for, with the reason.
+    fn excuses(&self) -> Vec<lint::Excuse> {
+        let facts = |group: &from::Excused| group.facts.iter().map(|id| id.get_ref().clone()).collect();
+        self.coverage.1.excused.iter().map(|group| lint::Excuse { reason: group.reason.clone(), facts: facts(group) }).collect()
+    }
+
+    /// File and line of a hand-written item, or of a fact: where it is excused, or else where it is stated.
+    fn place_of(&self, id: &str) -> Option<(String, usize)> {
+        let items = self.items.iter().flat_map(|(file, table)| table.item.iter().map(move |item| (file, &item.id)));
+        let excused = self.coverage.1.excused.iter().flat_map(|group| group.facts.iter().map(|fact| (&self.coverage.0, fact)));
+        let facts = self.facts.iter().flat_map(|(file, table)| table.fact.iter().map(move |fact| (file, &fact.id)));
+        let mut all = items.chain(excused).chain(facts);
+        all.find(|(_, known)| known.get_ref() == id).map(|(file, known)| (file.name.clone(), file.line(known.span().start)))
     }
 
     /// Numbers all ids, so that references can be resolved in any order.

@@ -35,7 +35,7 @@ fn a_misspelt_field_in_a_table_and_in_a_one_line_table() {
 
 #[test]
 fn a_field_like_no_other_brings_the_list() {
-    let fault = broken(ITEMS, "[[item]]", "asks = {", "xyz = {", "rationale, cites, fact, options, steps, pairs.");
+    let fault = broken(ITEMS, "[[item]]", "asks = {", "xyz = {", "rationale, cites, fact, relation, options, steps, pairs.");
     assert!(matches!(fault, Fault::UnknownField { field, .. } if field == "xyz"));
 }
 

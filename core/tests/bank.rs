@@ -4,6 +4,7 @@ use palpate_core::Knowledge;
 use palpate_core::item::generate::true_of;
 use palpate_core::item::{Body, Choice, Item, Topic, bank};
 use palpate_core::quiz::{Card, DEFAULT_COUNT, Round, Scope, Seed};
+use palpate_core::relation::Relation;
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -27,6 +28,18 @@ fn options(item: &Item) -> &[Choice] {
         Body::SingleBest(body) => &body.options,
         Body::SelectAll(body) => &body.options,
         Body::Order(_) | Body::Matching(_) | Body::Locate(_) | Body::Paint(_) | Body::Marks(_) => &[],
+    }
+}
+
+fn type_of(item: &Item) -> &'static str {
+    match &item.body {
+        Body::SingleBest(_) => "single",
+        Body::SelectAll(_) => "select",
+        Body::Order(_) => "order",
+        Body::Matching(_) => "match",
+        Body::Locate(_) => "locate",
+        Body::Paint(_) => "paint",
+        Body::Marks(_) => "marks",
     }
 }
 
@@ -55,7 +68,18 @@ fn shown(item: &Item) -> Vec<&str> {
 #[test]
 fn there_are_enough_items_of_every_topic_and_type() {
     let items = bank(&knowledge());
-    assert!(items.len() >= 150, "{} items", items.len());
+    assert!(items.len() >= 300, "{} items", items.len());
+    let written = items.iter().filter(|item| !is_made(item)).count();
+    assert!(written >= 150, "{written} written by hand");
+    let least = [("single", 100), ("select", 30), ("order", 15), ("match", 20), ("locate", 50), ("paint", 5), ("marks", 5)];
+    for (kind, least) in least {
+        let count = items.iter().filter(|item| type_of(item) == kind).count();
+        assert!(count >= least, "{count} of the type {kind}");
+    }
+    for (relation, least) in [(0, 20), (1, 10), (2, 10), (3, 15), (4, 30), (5, 30), (6, 60)].map(|(at, least)| (Relation::ALL[at], least)) {
+        let count = items.iter().filter(|item| Relation::of(item) == Some(relation)).count();
+        assert!(count >= least, "{count} items on {}", relation.slug());
+    }
     for topic in Topic::ALL {
         let count = items.iter().filter(|item| item.topic == topic).count();
         assert!(count >= 20, "{} has {count}", topic.slug());

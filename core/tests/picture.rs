@@ -57,6 +57,7 @@ fn item(body: Body) -> Item {
     Item {
         id: "one".to_owned(),
         topic: Topic::Pain,
+        relation: None,
         about: Vec::new(),
         stem: "Where?".to_owned(),
         picture: None,

@@ -92,6 +92,7 @@ fn a_place_on_another_view_is_wrong() {
     let item = Item {
         id: "one".to_owned(),
         topic: Topic::Pain,
+        relation: None,
         about: Vec::new(),
         stem: "Where?".to_owned(),
         picture: None,

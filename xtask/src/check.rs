@@ -1,9 +1,12 @@
 //! `cargo xtask check`: format, lints on both sides, content. Nothing here runs the app.
 
+use std::path::PathBuf;
+
 use crate::command;
 use crate::error::Error;
 use crate::project::Project;
 use crate::tools::WasmRust;
+use palpate_core::Knowledge;
 
 /// Runs the checks, the quick ones first.
 ///
@@ -35,13 +38,28 @@ pub fn run(project: &Project) -> Result<(), Error> {
     command::run(&mut clippy)
 }
 
-/// The content's own rules, with each mistake's file, line and remedy.
+/// The content's own rules, then those of fair questions, with each mistake's file, line and remedy.
 fn content(project: &Project) -> Result<(), Error> {
     println!("Content");
-    palpate_compiler::compile(&project.root().join("content")).map(|_| ()).map_err(|problems| {
-        for problem in &problems {
-            eprintln!("{problem}");
-        }
-        Error::Wrong(format!("content/: {} to mend, named above", problems.len()))
-    })
+    let findings = palpate_compiler::lint::check(&content_of(project)).map_err(|problems| told("content/", &problems))?;
+    if findings.is_empty() { Ok(()) } else { Err(told("questions", &findings)) }
+}
+
+/// The knowledge base that the content makes.
+///
+/// # Errors
+/// When there are mistakes in it; they are printed, each with its file, line and remedy.
+pub fn compiled(project: &Project) -> Result<Knowledge, Error> {
+    palpate_compiler::compile(&content_of(project)).map_err(|problems| told("content/", &problems))
+}
+
+fn content_of(project: &Project) -> PathBuf {
+    project.root().join("content")
+}
+
+fn told(of: &str, all: &[impl std::fmt::Display]) -> Error {
+    for one in all {
+        eprintln!("{one}");
+    }
+    Error::Wrong(format!("{of}: {} to mend, named above", all.len()))
 }

@@ -25,6 +25,7 @@ pub use single_best::SingleBest;
 
 use crate::knowledge::{Cite, ClaimKind, Layer, View};
 use crate::picture::{Painted, Place, Region};
+use crate::relation::Relation;
 use serde::{Deserialize, Serialize};
 
 /// What an item is about, as the quiz groups them.
@@ -69,6 +70,8 @@ impl Topic {
 pub struct Item {
     pub id: String,
     pub topic: Topic,
+    /// Its column on the map of what is known; `None` where none of them holds it.
+    pub relation: Option<Relation>,
     /// Ids of the muscles it is about.
     pub about: Vec<String>,
     pub stem: String,

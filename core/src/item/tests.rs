@@ -11,6 +11,7 @@ fn item(body: Body) -> Item {
     Item {
         id: "one".to_owned(),
         topic: Topic::Safety,
+        relation: None,
         about: Vec::new(),
         stem: "Which?".to_owned(),
         picture: None,

@@ -6,6 +6,7 @@
 //! side and mirrored for the left by the sign of its first number; the left view shows the left side as it is.
 
 use super::{Cite, Muscle};
+use crate::relation::Relation;
 use serde::{Deserialize, Serialize};
 
 /// Millimetres across and up on a picture; see the module.
@@ -81,6 +82,8 @@ pub struct Structure {
     pub more: Option<More>,
     /// Whether a picture question may ask for it.
     pub quiz: bool,
+    /// Where those questions belong on the map of what is known; `None`: by their topic.
+    pub relation: Option<Relation>,
 }
 
 /// Where a drawing shows a structure.

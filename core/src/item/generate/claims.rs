@@ -5,6 +5,7 @@ use super::{choice, first_sentence, inside, item, single_best, spread, with_cite
 use crate::Knowledge;
 use crate::item::{Asks, Body, Choice, Item, Matching, Pair, Topic};
 use crate::knowledge::{Claim, ClaimKind, Landmark, Muscle};
+use crate::relation::Relation;
 
 /// How one kind of claim is asked for. `{m}` is the muscle inside a sentence, `{M}` at its start, `{a}` the answer.
 struct Form {
@@ -41,7 +42,7 @@ const FORMS: [Form; 5] = [
         kind: ClaimKind::Innervation,
         slug: "nerve",
         ask: "Which nerve supply does {m} have?",
-        ask_back: "Which muscle has this nerve supply: {a}?",
+        ask_back: "Which muscle do these nerves serve: {a}?",
         belongs: "That is the nerve supply of {m}.",
         other: "{M} has this one: {a}.",
         pair: "Match each muscle with its nerves (innervation).",
@@ -50,7 +51,7 @@ const FORMS: [Form; 5] = [
         kind: ClaimKind::BloodSupply,
         slug: "blood",
         ask: "Which blood supply does {m} have?",
-        ask_back: "Which muscle has this blood supply: {a}?",
+        ask_back: "Which muscle do all of these vessels feed: {a}?",
         belongs: "That is the blood supply of {m}.",
         other: "{M} has this one: {a}.",
         pair: "Match each muscle with its blood supply.",
@@ -58,8 +59,8 @@ const FORMS: [Form; 5] = [
     Form {
         kind: ClaimKind::Action,
         slug: "action",
-        ask: "Which of these is an action of {m}?",
-        ask_back: "Which muscle has this action: {a}?",
+        ask: "What does {m} do?",
+        ask_back: "Which muscle works like this: {a}?",
         belongs: "That is what {m} does.",
         other: "{M} does this: {a}.",
         pair: "Match each muscle with what it does (action).",
@@ -162,6 +163,7 @@ fn ask(knowledge: &Knowledge, form: &Form, muscle: &Muscle, claim: &Claim, answe
     let stem = fill(form.ask, muscle, answer);
     let about = [muscle.id.clone()];
     let mut made = item(id, Topic::Attachments, &about, stem, body, claim.text.clone(), cites);
+    made.relation = Relation::of_claim(form.kind);
     made.asks = Some(asks);
     Some(made)
 }
@@ -217,7 +219,7 @@ fn ask_back(knowledge: &Knowledge, form: &Form, muscle: &Muscle, claim: &Claim, 
                 cites = with_cites(&cites, other.cites.first().copied());
                 fill(form.other, sibling, text)
             }
-            None => format!("What {} has is not settled, and nothing here says this.", inside(&sibling.name)),
+            None => format!("No source that was checked says this of {}.", inside(&sibling.name)),
         };
         distractors.push(choice(&sibling.name, why));
     }
@@ -230,6 +232,7 @@ fn ask_back(knowledge: &Knowledge, form: &Form, muscle: &Muscle, claim: &Claim, 
     let stem = fill(form.ask_back, muscle, answer);
     let about = [muscle.id.clone()];
     let mut made = item(id, Topic::Attachments, &about, stem, body, claim.text.clone(), cites);
+    made.relation = Relation::of_claim(form.kind);
     made.asks = Some(Asks { muscle: muscle.id.clone(), kind: form.kind });
     Some(made)
 }
@@ -256,7 +259,8 @@ fn pairs(knowledge: &Knowledge, form: &Form) -> Option<Item> {
     }
     let id = format!("gen-match-{}", form.slug);
     let body = Body::Matching(Matching { pairs });
-    Some(item(id, Topic::Attachments, &about, form.pair.to_owned(), body, rationale.join(" "), cites))
+    let made = item(id, Topic::Attachments, &about, form.pair.to_owned(), body, rationale.join(" "), cites);
+    Some(Item { relation: Relation::of_claim(form.kind), ..made })
 }
 
 /// Whether a hand-written item matches the same muscles with much the same answers.

@@ -9,7 +9,7 @@ mod documents;
 mod pictures;
 mod safety;
 mod technique;
-mod words;
+pub mod words;
 
 #[cfg(test)]
 mod sample;
@@ -19,6 +19,7 @@ mod tests;
 use super::{Asks, Body, Choice, Item, Picture, SelectAll, SingleBest, Topic};
 use crate::Knowledge;
 use crate::knowledge::Cite;
+use crate::relation::Relation;
 use crate::text;
 use std::collections::HashSet;
 
@@ -123,7 +124,8 @@ fn first_sentence(text: &str) -> &str {
 
 /// The parts that every generated item shares.
 fn item(id: String, topic: Topic, about: &[String], stem: String, body: Body, rationale: String, cites: Vec<Cite>) -> Item {
-    Item { id, topic, about: about.to_vec(), stem, picture: None, body, rationale, cites, asks: None, fact: None }
+    let relation = Relation::usual(topic, None);
+    Item { id, topic, relation, about: about.to_vec(), stem, picture: None, body, rationale, cites, asks: None, fact: None }
 }
 
 /// The first letter large, as at the start of a sentence.

@@ -52,7 +52,7 @@ const NOT_TODAY: [&str; 3] = [
     "When do you put a session off? Choose every one.",
 ];
 
-/// "How soon do you get help?"
+/// "What do you do?": how soon to get help.
 fn how_soon(flag: &RedFlag) -> Option<Item> {
     let signs = text::plain(&flag.signs);
     // Signs that may also be of another level have no single answer.
@@ -71,7 +71,7 @@ fn how_soon(flag: &RedFlag) -> Option<Item> {
     distractors.push(choice("Stretch the hip first", "That is for a plain stiff hip. Not with these signs."));
     distractors.truncate(3);
     let body = single_best(&id, choice(flag.level.advice(), "That is how soon these signs want care."), distractors);
-    let stem = format!("{}. How soon do you get help?", first_sentence(&signs));
+    let stem = format!("{}. What do you do?", first_sentence(&signs));
     let sooner = if flag.level == Urgency::Emergency { "" } else { " If it gets worse or you are in doubt, get help sooner." };
     let rationale = format!("{} {}{sooner}", flag.signs, flag.think);
     Some(item(id, Topic::Safety, &["iliopsoas".to_owned()], stem, body, rationale, flag.cites.clone()))
@@ -88,7 +88,7 @@ fn action(action: StopAction) -> Option<Choice> {
     }
 }
 
-/// "You stop and choose …. What now?" Every distractor does less than the key asks for.
+/// "You press Stop and choose …. What now?" Every distractor does less than the key asks for.
 fn what_now(knowledge: &Knowledge, reason: &StopReason) -> Option<Item> {
     let key = action(reason.action)?;
     if reason.cites.is_empty() {
@@ -119,7 +119,7 @@ fn what_now(knowledge: &Knowledge, reason: &StopReason) -> Option<Item> {
         .push(choice("Finish the strokes for this point first", "Strokes are for a plain tender point. Stop comes before any count."));
     distractors.truncate(3);
     let body = single_best(&id, key, distractors);
-    let stem = format!("In a session you stop and choose \u{201c}{}\u{201d}. What now?", reason.feel);
+    let stem = format!("You press Stop and choose \u{201c}{}\u{201d}. What now?", reason.feel);
     let rationale = format!("{} {}", reason.why, reason.now.join(" "));
     Some(item(id, Topic::Safety, &["iliopsoas".to_owned()], stem, body, rationale, reason.cites.clone()))
 }

@@ -5,12 +5,12 @@ use crate::text;
 use std::collections::BTreeSet;
 
 /// The words of a text, folded, without links and punctuation: equal for texts that read the same.
-pub(super) fn normalised(text: &str) -> String {
+pub fn normalised(text: &str) -> String {
     fold::folded(&text::plain(text))
 }
 
 /// A set of words that carry meaning.
-pub(super) type Words = BTreeSet<String>;
+pub type Words = BTreeSet<String>;
 
 /// Articles and the like.
 const SMALL: [&str; 22] = [
@@ -26,7 +26,7 @@ const GENERAL: [&str; 32] = [
 ];
 
 /// Every word but the small ones, singular, with ranges such as T12–L5 spelled out level by level.
-pub(super) fn all(text: &str) -> Words {
+pub fn all(text: &str) -> Words {
     let text = text::plain(text);
     let mut words = Words::new();
     let mut last: Option<(u8, usize)> = None;
@@ -53,7 +53,7 @@ pub(super) fn all(text: &str) -> Words {
 }
 
 /// The words that tell one place, nerve, vessel or action from another.
-pub(super) fn telling(text: &str) -> Words {
+pub fn telling(text: &str) -> Words {
     let mut words = all(text);
     words.retain(|word| !GENERAL.contains(&word.as_str()));
     words

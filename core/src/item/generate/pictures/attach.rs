@@ -8,6 +8,7 @@ use crate::item::generate::inside;
 use crate::item::{Item, Topic};
 use crate::knowledge::{Atlas, Claim, ClaimKind, Muscle, View};
 use crate::picture::Region;
+use crate::relation::Relation;
 use crate::side::Side;
 
 /// The vertebrae and discs that psoas major starts from, and the end that it shares with iliacus.
@@ -51,7 +52,9 @@ fn ask(atlas: &Atlas, muscle: &Muscle, claim: &Claim, view: View) -> Option<Item
     let (verb, term) = if begins { ("begins", "origin") } else { ("ends", "insertion") };
     let stem = format!("Mark where {} {verb}{}, {} (its {term}).", inside(&muscle.name), on_side(side), seen(view));
     let (topic, about) = (Topic::Attachments, vec![muscle.id.clone()]);
-    Ask { id, topic, about, stem, view, target, tolerance: 8, rationale: claim.text.clone(), cites: claim.cites.clone() }.made()
+    let made =
+        Ask { id, topic, about, stem, view, target, tolerance: 8, rationale: claim.text.clone(), cites: claim.cites.clone() }.made()?;
+    Some(Item { relation: Relation::of_claim(claim.kind), ..made })
 }
 
 /// The muscle's own outline; no item on a view that does not show it.

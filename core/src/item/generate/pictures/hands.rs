@@ -36,7 +36,7 @@ const TOUCHES: [Touch; 4] = [
         slug: "psoas-sink",
         walkthrough: "psoas-palpation",
         part: "sink",
-        stem: "You are looking for the {side} psoas. Mark where your fingertips sink in, seen from the front.",
+        stem: "By this trainer's steps to the {side} psoas, mark where your fingertips sink in, seen from the front.",
     },
     Touch {
         slug: "iliacus-rest",

@@ -1,6 +1,6 @@
 //! "Mark the lesser trochanter": each structure on the drawings that show it, with only skin and bones drawn.
 
-use super::{Ask, about, asked_on, is_its_view, named, on_side, seen, side_for, topic};
+use super::{Ask, about, asked_on, is_its_view, named, on_side, placed, seen, side_for, topic};
 use crate::Knowledge;
 use crate::item::Item;
 use crate::knowledge::{Layer, Structure, View};
@@ -27,7 +27,7 @@ pub(super) fn items(knowledge: &Knowledge) -> Vec<Item> {
             cites: structure.cites.clone(),
             id,
         };
-        ask.made()
+        ask.made().map(|made| placed(structure, made))
     });
     made.collect()
 }

@@ -1,11 +1,12 @@
 //! "Mark it on both sides": landmarks that are points; and the two ends of where psoas major starts.
 
-use super::{BARE, about, asked_on, named, seen, topic};
+use super::{BARE, about, asked_on, named, placed, seen, topic};
 use crate::Knowledge;
 use crate::item::generate::{item, sentence_case, with_cites};
 use crate::item::{Body, Item, Marks, Topic};
 use crate::knowledge::{ClaimKind, Layer, View};
 use crate::picture::Region;
+use crate::relation::Relation;
 use crate::side::Side;
 
 /// Up to this size a landmark is a point, in millimetres.
@@ -27,7 +28,8 @@ fn both_sides(knowledge: &Knowledge, view: View) -> Vec<Item> {
         let body = Body::Marks(Marks { view, targets, tolerance: 10, layers: BARE.to_vec() });
         let id = format!("gen-marks-{}-{}", structure.id, view.slug());
         let stem = format!("Put a mark on {} on both sides, {}.", named(structure), seen(view));
-        item(id, topic(structure), &about(knowledge, structure), stem, body, structure.text.clone(), structure.cites.clone())
+        let made = item(id, topic(structure), &about(knowledge, structure), stem, body, structure.text.clone(), structure.cites.clone());
+        placed(structure, made)
     });
     made.collect()
 }
@@ -45,5 +47,6 @@ fn first_and_last(knowledge: &Knowledge, view: View) -> Option<Item> {
     let stem = format!("Put a mark on the highest and on the lowest vertebra that psoas major starts from, {}.", seen(view));
     let body = Body::Marks(Marks { view, targets, tolerance: 5, layers: BARE.to_vec() });
     let cites = with_cites(&[], claim.cites.iter().copied());
-    Some(item(id, Topic::Attachments, std::slice::from_ref(&muscle.id), stem, body, claim.text.clone(), cites))
+    let made = item(id, Topic::Attachments, std::slice::from_ref(&muscle.id), stem, body, claim.text.clone(), cites);
+    Some(Item { relation: Some(Relation::Origin), ..made })
 }

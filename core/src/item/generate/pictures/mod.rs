@@ -86,6 +86,11 @@ fn topic(structure: &Structure) -> Topic {
     }
 }
 
+/// The item on the map of what is known: where the structure's author puts it, or else by its topic.
+fn placed(structure: &Structure, made: Item) -> Item {
+    Item { relation: structure.relation.or(made.relation), ..made }
+}
+
 /// What a drawing shows and its author's words do not describe: the midline they tell of is that of the belly.
 const UNTOLD: [(&str, View); 1] = [("midline", View::Back)];
 

@@ -1,6 +1,6 @@
 //! "What is highlighted here?", among structures of the same kind nearby.
 
-use super::{about, asked_on, is_its_view, seen, side_for, topic};
+use super::{about, asked_on, is_its_view, placed, seen, side_for, topic};
 use crate::Knowledge;
 use crate::item::generate::{choice, item, sentence_case, single_best, words};
 use crate::item::{Item, Picture};
@@ -39,9 +39,9 @@ fn name(knowledge: &Knowledge, view: View, structure: &Structure, shape: &Shape)
     if !layers.contains(&structure.layer) {
         layers.push(structure.layer);
     }
-    let mut made = item(id, topic(structure), &about(knowledge, structure), stem, body, structure.text.clone(), structure.cites.clone());
-    made.picture = Some(Picture { view, asked: vec![asked], layers });
-    Some(made)
+    let made = item(id, topic(structure), &about(knowledge, structure), stem, body, structure.text.clone(), structure.cites.clone());
+    let picture = Some(Picture { view, asked: vec![asked], layers });
+    Some(Item { picture, ..placed(structure, made) })
 }
 
 /// Three others on this view: of the same kind first, then of the same layer, the nearest first.

@@ -97,6 +97,7 @@ fn taught(knowledge: &Knowledge, muscle: &str, view: View) -> Option<Item> {
         }
     }
     let id = format!("gen-paint-areas-{muscle}-{}", view.slug());
-    let stem = |side| format!("Paint the core and common pain areas of the {}{side}, {}.", inside(name), seen(view));
+    let stem =
+        |side| format!("Paint the core and common pain areas that this trainer teaches for the {}{side}, {}.", inside(name), seen(view));
     all.made(knowledge, id, muscle, view, stem)
 }
