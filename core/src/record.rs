@@ -12,7 +12,7 @@ use palpate_figure::Build;
 use serde::{Deserialize, Serialize};
 
 /// Version of the shape of everything kept. Raise it with each change that old records do not fit, and migrate them.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,10 +62,34 @@ pub struct Settings {
     /// Front pictures as when looking down at oneself, in place of facing someone.
     pub own_view: bool,
     pub hands_free: HandsFree,
+    pub learning: Learning,
 }
 
 /// How many skin tones the figure has.
 pub const TONES: u8 = 4;
+/// Bounds of the length of a round, both included, as in its address.
+pub const ROUND_LENGTH: (u8, u8) = (1, 50);
+
+impl Settings {
+    /// With each number brought into its bounds: a file may have been changed by hand, or by a version that allowed more.
+    pub fn bounded(mut self) -> Self {
+        let HandsFree { rate, volume, breath, target, .. } = &mut self.hands_free;
+        let Learning { new_a_day, reviews_a_day, retention, .. } = &mut self.learning;
+        let numbers = [
+            (&mut self.round_length, ROUND_LENGTH),
+            (&mut self.tone, (1, TONES)),
+            (rate, RATE),
+            (volume, (0, 100)),
+            (breath, BREATH),
+            (target, TARGET),
+            (new_a_day, NEW_A_DAY),
+            (reviews_a_day, REVIEWS_A_DAY),
+            (retention, RETENTION),
+        ];
+        numbers.into_iter().for_each(|(number, (least, most))| *number = (*number).clamp(least, most));
+        self
+    }
+}
 
 impl Default for Settings {
     fn default() -> Self {
@@ -78,6 +102,7 @@ impl Default for Settings {
             build: Build::Slim,
             own_view: false,
             hands_free: HandsFree::default(),
+            learning: Learning::default(),
         }
     }
 }
@@ -130,7 +155,32 @@ impl Default for HandsFree {
     }
 }
 
-/// An answered item, as it is kept. The log only grows.
+/// How much is learned in a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Learning {
+    /// Items begun in a day, at most.
+    pub new_a_day: u8,
+    /// Items asked again in a day, at most.
+    pub reviews_a_day: u8,
+    /// The chance of recall, in per cent, at which an item is asked again.
+    pub retention: u8,
+    /// Whether palpations are planned too.
+    pub skills: bool,
+}
+
+/// Bounds of what can be chosen, both included.
+pub const NEW_A_DAY: (u8, u8) = (0, 30);
+pub const REVIEWS_A_DAY: (u8, u8) = (10, 200);
+pub const RETENTION: (u8, u8) = (80, 97);
+
+impl Default for Learning {
+    fn default() -> Self {
+        Learning { new_a_day: 10, reviews_a_day: 40, retention: 90, skills: true }
+    }
+}
+
+/// An answered item, as versions 1 and 2 kept it. [`crate::memory::Review`] took its place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answered {
     pub attempt: Attempt,

@@ -23,7 +23,7 @@ pub enum Draft {
 
 impl Draft {
     /// Empty; an order begins as shown.
-    pub(super) fn new(item: &Item, shown: &[u8]) -> Self {
+    pub(crate) fn new(item: &Item, shown: &[u8]) -> Self {
         match &item.body {
             Body::SingleBest(_) => Draft::SingleBest(None),
             Body::SelectAll(_) => Draft::SelectAll(Vec::new()),
@@ -32,6 +32,19 @@ impl Draft {
             Body::Locate(_) => Draft::Locate(None),
             Body::Paint(_) => Draft::Paint(Painted::default()),
             Body::Marks(body) => Draft::Marks(vec![None; body.targets.len()]),
+        }
+    }
+
+    /// The draft that an attempt was handed in from.
+    pub(crate) fn of(attempt: &Attempt) -> Self {
+        match attempt {
+            Attempt::SingleBest { chosen, .. } => Draft::SingleBest(Some(*chosen)),
+            Attempt::SelectAll { chosen, .. } => Draft::SelectAll(chosen.clone()),
+            Attempt::Order { order, .. } => Draft::Order(order.clone()),
+            Attempt::Matching { matched, .. } => Draft::Matching(matched.iter().copied().map(Some).collect()),
+            Attempt::Locate { place, .. } => Draft::Locate(Some(*place)),
+            Attempt::Paint { painted, .. } => Draft::Paint(painted.clone()),
+            Attempt::Marks { places, .. } => Draft::Marks(places.iter().copied().map(Some).collect()),
         }
     }
 
@@ -98,7 +111,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn choose(&mut self, place: u8, shown: &[u8]) -> bool {
+    pub(crate) fn choose(&mut self, place: u8, shown: &[u8]) -> bool {
         let Some(&written) = shown.get(usize::from(place)) else { return false };
         match self {
             Draft::SingleBest(chosen) => {
@@ -117,7 +130,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn shift(&mut self, from: u8, to: u8) -> bool {
+    pub(crate) fn shift(&mut self, from: u8, to: u8) -> bool {
         let (from, to) = (usize::from(from), usize::from(to));
         match self {
             Draft::Order(order) if from < order.len() && to < order.len() && from != to => {
@@ -135,7 +148,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn pair(&mut self, left: u8, right: u8, shown: &[u8]) -> bool {
+    pub(crate) fn pair(&mut self, left: u8, right: u8, shown: &[u8]) -> bool {
         let Some(&written) = shown.get(usize::from(right)) else { return false };
         match self {
             Draft::Matching(matched) if usize::from(left) < matched.len() => {
@@ -156,7 +169,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn clear(&mut self, left: u8) -> bool {
+    pub(crate) fn clear(&mut self, left: u8) -> bool {
         match self {
             Draft::Matching(matched) => matched.get_mut(usize::from(left)).is_some_and(|given| given.take().is_some()),
             Draft::SingleBest(_) | Draft::SelectAll(_) | Draft::Order(_) | Draft::Locate(_) | Draft::Paint(_) | Draft::Marks(_) => false,
@@ -164,7 +177,7 @@ impl Draft {
     }
 
     /// Two marks at one place are one: the second is not taken.
-    pub(super) fn put(&mut self, place: Place) -> bool {
+    pub(crate) fn put(&mut self, place: Place) -> bool {
         match self {
             Draft::Locate(at) => at.replace(place) != Some(place),
             Draft::Marks(marks) if marks.contains(&Some(place)) => false,
@@ -181,7 +194,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn brush(&mut self, place: Place, erase: bool) -> bool {
+    pub(crate) fn brush(&mut self, place: Place, erase: bool) -> bool {
         match self {
             Draft::Paint(painted) => {
                 let before = painted.clone();
@@ -193,7 +206,7 @@ impl Draft {
     }
 
     /// Takes everything off a picture.
-    pub(super) fn wipe(&mut self) -> bool {
+    pub(crate) fn wipe(&mut self) -> bool {
         match self {
             Draft::Locate(place) => place.take().is_some(),
             Draft::Paint(painted) => !std::mem::take(painted).is_empty(),
@@ -207,7 +220,7 @@ impl Draft {
     }
 
     /// `None` until it is complete.
-    pub(super) fn attempt(&self, item: &str) -> Option<Attempt> {
+    pub(crate) fn attempt(&self, item: &str) -> Option<Attempt> {
         if !self.is_complete() {
             return None;
         }
@@ -230,7 +243,7 @@ impl Draft {
     }
 
     /// Whether it is of the item's type and size.
-    pub(super) fn is_of(&self, item: &Item) -> bool {
+    pub(crate) fn is_of(&self, item: &Item) -> bool {
         match (self, &item.body) {
             (Draft::SingleBest(chosen), Body::SingleBest(body)) => chosen.is_none_or(|chosen| usize::from(chosen) < body.options.len()),
             (Draft::SelectAll(chosen), Body::SelectAll(body)) => {

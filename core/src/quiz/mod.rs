@@ -4,10 +4,11 @@
 //! stay in the bank. Positions in events are those shown on the screen; attempts hold positions as written.
 
 mod draft;
-mod pick;
+pub(crate) mod pick;
 mod print;
 mod report;
 mod seed;
+mod study;
 
 #[cfg(test)]
 mod tests;
@@ -15,11 +16,16 @@ mod tests;
 pub use draft::Draft;
 pub use report::{Report, TopicScore};
 pub use seed::Seed;
+pub use study::mixed;
 
+use crate::day::Day;
 use crate::item::{Attempt, Body, Grade, Item, Topic};
+use crate::memory::Sure;
 use crate::picture::Place;
-use print::print;
-use seed::Dice;
+use crate::relation::Relation;
+pub(crate) use pick::{family, same_question};
+pub(crate) use print::print;
+pub(crate) use seed::Dice;
 use serde::{Deserialize, Serialize};
 
 /// How many items a round has unless told otherwise.
@@ -32,6 +38,9 @@ pub struct Scope {
     pub topics: Vec<Topic>,
     /// Only items about this muscle.
     pub muscle: Option<String>,
+    /// Only this column of the mastery map.
+    #[serde(default)]
+    pub relation: Option<Relation>,
     /// Only these item ids; empty: any.
     pub only: Vec<String>,
 }
@@ -41,6 +50,7 @@ impl Scope {
     pub fn holds(&self, item: &Item) -> bool {
         (self.topics.is_empty() || self.topics.contains(&item.topic))
             && self.muscle.as_ref().is_none_or(|muscle| item.about.contains(muscle))
+            && self.relation.is_none_or(|relation| Relation::of(item) == Some(relation))
             && (self.only.is_empty() || self.only.contains(&item.id))
     }
 
@@ -59,6 +69,9 @@ pub struct Card {
     /// `shown[place]` is the position, as written, of the option, step or right side at that place on the screen.
     pub shown: Vec<u8>,
     pub draft: Draft,
+    /// How sure the learner says to be; told anew for each question.
+    #[serde(default)]
+    pub sure: Sure,
     pub answer: Option<Answer>,
     /// Tells an item that was changed since from the one shown.
     print: u32,
@@ -89,6 +102,8 @@ pub enum Event {
     Brush { place: Place, erase: bool },
     /// Picture: take everything away again.
     Wipe,
+    /// How sure the learner is.
+    Sure(Sure),
     /// Hand in the draft. Refused until it is complete.
     Submit,
     /// "I don't know": counts as wrong.
@@ -153,6 +168,9 @@ impl Part {
 pub struct Round {
     seed: Seed,
     scope: Scope,
+    /// The day whose plan it asks; `None` for practice.
+    #[serde(default)]
+    day: Option<Day>,
     cards: Vec<Card>,
     at: usize,
 }
@@ -162,7 +180,7 @@ impl Round {
     pub fn new(bank: &[Item], scope: Scope, count: usize, seed: Seed) -> Self {
         let mut dice = Dice::new(seed);
         let cards = pick::items(bank, &scope, count, &mut dice).into_iter().map(|item| card(item, &mut dice)).collect();
-        Round { seed, scope, cards, at: 0 }
+        Round { seed, scope, day: None, cards, at: 0 }
     }
 
     pub fn seed(&self) -> Seed {
@@ -223,14 +241,17 @@ impl Round {
             (Phase::Asking, Event::Put(place)) => is_on(item, place) && card.draft.put(place),
             (Phase::Asking, Event::Brush { place, erase }) => is_on(item, place) && card.draft.brush(place, erase),
             (Phase::Asking, Event::Wipe) => card.draft.wipe(),
+            (Phase::Asking, Event::Sure(sure)) => std::mem::replace(&mut card.sure, sure) != sure,
             (Phase::Asking, Event::Submit) => {
                 let Some(attempt) = card.draft.attempt(&card.item) else { return false };
                 let right = item.grade(&attempt).is_some_and(|grade| grade.right);
                 card.answer = Some(Answer { attempt: Some(attempt), right });
+                self.ask_missed_again(item);
                 true
             }
             (Phase::Asking, Event::GiveUp) => {
                 card.answer = Some(Answer { attempt: None, right: false });
+                self.ask_missed_again(item);
                 true
             }
             (Phase::Feedback, Event::Next) => {
@@ -261,7 +282,7 @@ impl Round {
 
 impl Card {
     /// Whether the item is the one that was shown, unchanged.
-    fn is_of(&self, item: &Item) -> bool {
+    pub(crate) fn is_of(&self, item: &Item) -> bool {
         self.print == print(item) && permutes(&self.shown, item.len()) && self.draft.is_of(item)
     }
 }
@@ -271,7 +292,7 @@ fn find<'a>(bank: &'a [Item], card: &Card) -> Option<&'a Item> {
 }
 
 /// Whether a place lies on the view that the item asks on.
-fn is_on(item: &Item, place: Place) -> bool {
+pub(crate) fn is_on(item: &Item, place: Place) -> bool {
     match &item.body {
         Body::SingleBest(_) | Body::SelectAll(_) | Body::Order(_) | Body::Matching(_) => false,
         Body::Locate(body) => body.view == place.view,
@@ -280,7 +301,7 @@ fn is_on(item: &Item, place: Place) -> bool {
     }
 }
 
-fn card(item: &Item, dice: &mut Dice) -> Card {
+pub(crate) fn card(item: &Item, dice: &mut Dice) -> Card {
     let mut shown: Vec<u8> = (0u8..).take(item.len()).collect();
     dice.shuffle(&mut shown);
     if matches!(item.body, Body::Order(_)) && shown.len() > 1 && shown.is_sorted() {
@@ -288,14 +309,14 @@ fn card(item: &Item, dice: &mut Dice) -> Card {
         shown.rotate_left(1);
     }
     let draft = Draft::new(item, &shown);
-    Card { item: item.id.clone(), topic: item.topic, shown, draft, answer: None, print: print(item) }
+    Card { item: item.id.clone(), topic: item.topic, shown, draft, sure: Sure::default(), answer: None, print: print(item) }
 }
 
 fn permutes(shown: &[u8], len: usize) -> bool {
     shown.len() == len && (0..len).all(|at| shown.iter().any(|position| usize::from(*position) == at))
 }
 
-fn feedback(card: &Card, item: &Item) -> Option<Feedback> {
+pub(crate) fn feedback(card: &Card, item: &Item) -> Option<Feedback> {
     let answer = card.answer.as_ref()?;
     let grade = match &answer.attempt {
         Some(attempt) => item.grade(attempt)?,

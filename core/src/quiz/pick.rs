@@ -63,7 +63,7 @@ fn best_of_three(pool: &[&Item], picked: &[&Item], dice: &mut Dice) -> usize {
 }
 
 /// Generated items of one mould, or written items of one type, which should not crowd a round.
-fn family(item: &Item) -> &str {
+pub(crate) fn family(item: &Item) -> &str {
     let made = item.id.strip_prefix("gen-").and_then(|rest| rest.split('-').next());
     made.unwrap_or(match item.body {
         Body::SingleBest(_) => "single best",
@@ -76,12 +76,12 @@ fn family(item: &Item) -> &str {
     })
 }
 
-fn same_question(a: Option<&Asks>, b: Option<&Asks>) -> bool {
+pub(crate) fn same_question(a: Option<&Asks>, b: Option<&Asks>) -> bool {
     a.is_some() && a == b
 }
 
 /// Reorders so that no two neighbours ask for the same claim, wherever that can be done.
-fn apart(mut rest: Vec<&Item>) -> Vec<&Item> {
+pub(super) fn apart(mut rest: Vec<&Item>) -> Vec<&Item> {
     let mut out: Vec<&Item> = Vec::with_capacity(rest.len());
     while !rest.is_empty() {
         let last = out.last().and_then(|item| item.asks.as_ref());

@@ -28,7 +28,7 @@ impl Print {
     }
 }
 
-pub(super) fn print(item: &Item) -> u32 {
+pub(crate) fn print(item: &Item) -> u32 {
     let mut print = Print(0x811c_9dc5);
     print.eat(item.stem.as_bytes());
     if let Some(picture) = &item.picture {

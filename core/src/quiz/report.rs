@@ -3,7 +3,7 @@
 use super::Card;
 use crate::item::Topic;
 
-/// A round's result. Questions not answered yet are in `total` and nowhere else.
+/// A round's result. Questions not answered yet are in `total` and nowhere else; of one that was asked twice the first answer counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub right: usize,
@@ -22,11 +22,13 @@ pub struct TopicScore {
 }
 
 impl Report {
-    pub(super) fn of(cards: &[Card]) -> Self {
-        let right = |card: &&Card| card.answer.as_ref().is_some_and(|answer| answer.right);
-        let missed = |card: &&Card| card.answer.as_ref().is_some_and(|answer| !answer.right);
+    pub(super) fn of(all: &[Card]) -> Self {
+        let first = |at: usize, card: &Card| all.iter().position(|other| other.item == card.item) == Some(at);
+        let cards: Vec<&Card> = all.iter().enumerate().filter(|(at, card)| first(*at, card)).map(|(_, card)| card).collect();
+        let right = |card: &&&Card| card.answer.as_ref().is_some_and(|answer| answer.right);
+        let missed = |card: &&&Card| card.answer.as_ref().is_some_and(|answer| !answer.right);
         let topics = Topic::ALL.into_iter().filter_map(|topic| {
-            let asked = || cards.iter().filter(move |card| card.topic == topic);
+            let asked = || cards.iter().filter(|card| card.topic == topic);
             let total = asked().count();
             (total > 0).then(|| TopicScore { topic, right: asked().filter(right).count(), total })
         });

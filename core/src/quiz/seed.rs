@@ -32,15 +32,15 @@ impl Seed {
 }
 
 /// Random numbers that depend on nothing but the seed.
-pub(super) struct Dice(oorandom::Rand32);
+pub(crate) struct Dice(oorandom::Rand32);
 
 impl Dice {
-    pub(super) fn new(seed: Seed) -> Self {
+    pub(crate) fn new(seed: Seed) -> Self {
         Dice(oorandom::Rand32::new(u64::from(seed.0)))
     }
 
     /// A position in a list of `len`; 0 for an empty one.
-    pub(super) fn pick(&mut self, len: usize) -> usize {
+    pub(crate) fn pick(&mut self, len: usize) -> usize {
         match u32::try_from(len) {
             Ok(len) if len > 0 => self.0.rand_range(0..len) as usize,
             Ok(_) | Err(_) => 0,
@@ -48,7 +48,7 @@ impl Dice {
     }
 
     /// Fisher–Yates.
-    pub(super) fn shuffle<T>(&mut self, list: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in (1..list.len()).rev() {
             let other = self.pick(at + 1);
             list.swap(at, other);

@@ -1,5 +1,6 @@
 //! A round from draw to report, and what no sequence of events can do to it.
 
+mod days;
 mod pictures;
 
 use super::*;
@@ -23,6 +24,7 @@ fn item(at: usize) -> Item {
     Item {
         id: format!("item-{at}"),
         topic: Topic::ALL[(at / 4) % 4],
+        relation: None,
         about: vec![if at.is_multiple_of(3) { "iliacus" } else { "psoas-major" }.to_owned()],
         stem: format!("Stem {at}?"),
         picture: None,
@@ -144,7 +146,7 @@ fn find_at(bank: &[Item], card: &Card) -> usize {
 #[test]
 fn a_scope_keeps_others_out() {
     let bank = bank();
-    let scope = Scope { topics: vec![Topic::Pain], muscle: Some("iliacus".to_owned()), only: Vec::new() };
+    let scope = Scope { topics: vec![Topic::Pain], muscle: Some("iliacus".to_owned()), ..Scope::default() };
     let round = Round::new(&bank, scope.clone(), 100, Seed(1));
     assert_eq!(round.cards().len(), scope.size(&bank));
     assert!(round.cards().iter().all(|card| scope.holds(&bank[find_at(&bank, card)])));
@@ -314,6 +316,7 @@ fn event() -> impl Strategy<Value = Event> {
         (any::<[i16; 2]>(), any::<bool>()).prop_map(|(at, erase)| Event::Brush { place: spot(at), erase }),
         (-80i16..0, -40i16..60).prop_map(|(x, y)| Event::Brush { place: spot([x, y]), erase: false }),
         Just(Event::Wipe),
+        prop_oneof![Just(Sure::Unsure), Just(Sure::Sure), Just(Sure::Easy)].prop_map(Event::Sure),
         Just(Event::Submit),
         Just(Event::GiveUp),
         Just(Event::Next),

@@ -88,6 +88,9 @@ pub struct Session {
     /// Id of the journal entry that goes with it.
     #[serde(default)]
     pub entry: Option<String>,
+    /// Whether it was graded as practice already (see [`crate::practice`]).
+    #[serde(default)]
+    pub graded: bool,
     /// The furthest step reached, so that the browser's forward button can't skip any.
     furthest: u8,
     /// The furthest focus area reached.
@@ -118,6 +121,7 @@ impl Session {
             paused: false,
             conducted: false,
             entry: None,
+            graded: false,
             furthest: 0,
             furthest_area: None,
             before_stop: None,
