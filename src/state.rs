@@ -2,83 +2,36 @@
 //!
 //! One small copyable value, handed to every page and component. Changes to what is kept go through the methods here, which save them.
 
+mod carried;
 mod import;
+mod kept;
+mod learning;
 
+pub use carried::{Carried, Offer};
 pub use import::Imported;
+pub use kept::Kept;
 
 use crate::platform::storage::{Batch, Log, StorageError, Store};
 use crate::platform::{clock, random};
 use crate::route::Route;
 use leptos::prelude::*;
-use palpate_core::Knowledge;
+use palpate_core::exam::{Exam, Sat};
+use palpate_core::exchange::backup::row_of;
 use palpate_core::gate::Gate;
-use palpate_core::item::{Attempt, Item, bank};
+use palpate_core::item::{Item, bank};
 use palpate_core::journal::{Entry, Stamp};
 use palpate_core::knowledge::Cite;
 use palpate_core::locator::Locator;
+use palpate_core::memory::{Memory, Review, What};
 use palpate_core::quiz::Round;
-use palpate_core::record::{Answered, Settings};
+use palpate_core::record::Settings;
 use palpate_core::search::Index;
 use palpate_core::walkthrough::{Finished, Session};
-use serde::{Serialize, de::DeserializeOwned};
-use std::cell::OnceCell;
+use palpate_core::{Knowledge, Millis};
+use serde::Serialize;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-
-/// What was read from the store at the start.
-pub struct Kept {
-    store: Option<Store>,
-    trouble: Option<StorageError>,
-    settings: Settings,
-    gate: Gate,
-    session: Option<Session>,
-    round: Option<Round>,
-    answered: Vec<Answered>,
-    finished: Vec<Finished>,
-    journal: Vec<Entry>,
-}
-
-impl Kept {
-    /// Opens the store and reads it. Without one the app starts empty, and says that nothing is being kept.
-    pub async fn load() -> Self {
-        let (store, mut trouble) = match Store::open().await {
-            Ok(store) => (Some(store), None),
-            Err(error) => (None, Some(error)),
-        };
-        let mut kept = Kept {
-            settings: Settings::default(),
-            gate: Gate::new(clock::today()),
-            session: None,
-            round: None,
-            answered: Vec::new(),
-            finished: Vec::new(),
-            journal: Vec::new(),
-            store: None,
-            trouble: None,
-        };
-        if let Some(store) = &store
-            && let Err(error) = kept.read(store).await
-        {
-            trouble = Some(error);
-        }
-        Kept { store, trouble, ..kept }
-    }
-
-    async fn read(&mut self, store: &Store) -> Result<(), StorageError> {
-        self.settings = value(store, "settings").await?.unwrap_or_default();
-        self.gate = Gate::for_day(value(store, "gate").await?, clock::today());
-        self.session = value(store, "session").await?;
-        self.round = value(store, "round").await?;
-        self.answered = store.entries(Log::Answered).await?;
-        self.finished = store.entries(Log::Finished).await?;
-        self.journal = store.journal().await?;
-        Ok(())
-    }
-}
-
-async fn value<T: DeserializeOwned>(store: &Store, name: &'static str) -> Result<Option<T>, StorageError> {
-    store.get(name).await
-}
 
 /// What a sheet explains.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +52,12 @@ pub struct App {
     pub round: RwSignal<Option<Round>>,
     /// What was marked at "Where does it hurt?". In memory alone: where it hurts today is nobody's record.
     pub locator: RwSignal<Locator>,
-    pub answered: RwSignal<Vec<Answered>>,
+    /// What is remembered of each card, which follows from the log of reviews.
+    pub memory: RwSignal<Memory>,
+    /// The exam that is being sat.
+    pub exam: RwSignal<Option<Exam>>,
+    /// Every exam that was sat, oldest first.
+    pub exams: RwSignal<Vec<Sat>>,
     pub finished: RwSignal<Vec<Finished>>,
     /// Every entry of the journal, deleted ones among them, in no order.
     pub journal: RwSignal<Vec<Entry>>,
@@ -108,33 +66,52 @@ pub struct App {
     pub sheet: RwSignal<Option<Sheet>>,
     /// A newer version waits to take over.
     pub update_ready: RwSignal<bool>,
+    /// What became of the record that this copy of the app carries along, where it matters.
+    pub carried: RwSignal<Option<Carried>>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
 struct Inner {
     store: Option<Rc<Store>>,
+    track: RefCell<learning::Track>,
+    /// Fingerprints of carried records that were dealt with.
+    met: RefCell<Vec<String>>,
     bank: OnceCell<&'static [Item]>,
     index: OnceCell<&'static Index>,
 }
 
 impl App {
     pub fn new(knowledge: &'static Knowledge, kept: Kept, route: Route) -> Self {
-        App {
+        let Kept { store, trouble, record, memory, track, met } = kept;
+        let inner = Inner {
+            store: store.map(Rc::new),
+            track: RefCell::new(track),
+            met: RefCell::new(met),
+            bank: OnceCell::new(),
+            index: OnceCell::new(),
+        };
+        let app = App {
             knowledge,
             route: RwSignal::new(route),
-            settings: RwSignal::new(kept.settings),
-            gate: RwSignal::new(kept.gate),
-            session: RwSignal::new(kept.session),
-            round: RwSignal::new(kept.round),
+            settings: RwSignal::new(record.settings.unwrap_or_default()),
+            gate: RwSignal::new(record.gate.unwrap_or_else(|| Gate::new(clock::today()))),
+            session: RwSignal::new(record.session),
+            round: RwSignal::new(record.round),
             locator: RwSignal::new(Locator::default()),
-            answered: RwSignal::new(kept.answered),
-            finished: RwSignal::new(kept.finished),
-            journal: RwSignal::new(kept.journal),
-            trouble: RwSignal::new(kept.trouble),
+            memory: RwSignal::new(memory),
+            exam: RwSignal::new(record.exam),
+            exams: RwSignal::new(record.exams),
+            finished: RwSignal::new(record.finished),
+            journal: RwSignal::new(record.journal),
+            trouble: RwSignal::new(trouble),
             sheet: RwSignal::new(None),
             update_ready: RwSignal::new(false),
-            inner: StoredValue::new_local(Inner { store: kept.store.map(Rc::new), bank: OnceCell::new(), index: OnceCell::new() }),
-        }
+            carried: RwSignal::new(None),
+            inner: StoredValue::new_local(inner),
+        };
+        app.watch_memory();
+        app.meet_carried();
+        app
     }
 
     /// Every quiz item; made on first use.
@@ -155,7 +132,7 @@ impl App {
     fn keep<T: Serialize + 'static>(self, name: &'static str, value: Option<T>) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
-            let kept = store.put(name, value.as_ref()).await;
+            let kept = store.put(name, value.as_ref().map(row_of).as_deref()).await;
             self.trouble.set(kept.err());
         });
     }
@@ -163,7 +140,7 @@ impl App {
     fn append<T: Serialize + 'static>(self, log: Log, entry: T) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
-            if let Err(error) = store.append(log, &entry).await {
+            if let Err(error) = store.append(log, &row_of(&entry)).await {
                 self.trouble.set(Some(error));
             }
         });
@@ -243,11 +220,25 @@ impl App {
         self.keep("round", self.round.get_untracked());
     }
 
-    /// Logs an answer.
-    pub fn log_answer(self, attempt: Attempt, right: bool) {
-        let entry = Answered { attempt, right, at: clock::now() };
-        self.append(Log::Answered, entry.clone());
-        self.answered.update(|log| log.push(entry));
+    /// Logs something learned or practised, of now.
+    pub fn log_review(self, card: String, what: What) {
+        self.log_review_at(card, what, clock::now());
+    }
+
+    /// Logs it as of another moment, on the wall clock.
+    pub fn log_review_at(self, card: String, what: What, at: Millis) {
+        self.learn(Review { card, when: Stamp { at, offset: clock::offset() }, what });
+    }
+
+    pub fn change_exam(self, change: impl FnOnce(&mut Option<Exam>)) {
+        self.exam.update(change);
+        self.keep("exam", self.exam.get_untracked());
+    }
+
+    /// Logs an exam that is over.
+    pub fn log_exam(self, sat: Sat) {
+        self.append(Log::Exams, sat.clone());
+        self.exams.update(|log| log.push(sat));
     }
 
     /// Logs a session that is over.
@@ -271,7 +262,7 @@ impl App {
         });
         let Some(store) = self.store() else { return };
         spawn_local(async move {
-            let kept = store.write(&entry.id, &entry).await;
+            let kept = store.write(&entry.id, &row_of(&entry)).await;
             self.trouble.set(kept.err());
         });
     }
@@ -283,25 +274,22 @@ impl App {
         }
     }
 
-    /// Everything kept, as the text of a JSON file.
-    pub async fn export(self) -> Result<String, StorageError> {
-        match self.store() {
-            Some(store) => store.export(&clock::iso(clock::now())).await,
-            None => Err(StorageError::Denied),
-        }
-    }
-
     /// Erases everything kept, here and on the device.
     pub async fn erase(self) -> Result<(), StorageError> {
         if let Some(store) = self.store() {
-            store.erase().await?;
+            let met = self.met_with_own();
+            store.erase(met.as_deref().map(|met| (kept::CARRIED, met))).await?;
         }
+        self.forget_unkept();
+        self.carried.set(None);
         self.settings.set(Settings::default());
         self.gate.set(Gate::new(clock::today()));
         self.session.set(None);
         self.round.set(None);
         self.locator.set(Locator::default());
-        self.answered.set(Vec::new());
+        self.memory.set(Memory::default());
+        self.exam.set(None);
+        self.exams.set(Vec::new());
         self.finished.set(Vec::new());
         self.journal.set(Vec::new());
         Ok(())

@@ -16,14 +16,12 @@ impl From<JsValue> for DownloadError {
     }
 }
 
-/// A value as the text of a JSON file, as the browser writes it.
+/// A value as the text of a JSON file.
 ///
 /// # Errors
-/// When the value can't be turned into a plain object.
+/// When the value has a form that JSON has not.
 pub fn json<T: Serialize>(value: &T) -> Result<String, DownloadError> {
-    let plain = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| DownloadError)?;
-    let text = js_sys::JSON::stringify_with_replacer_and_space(&plain, &JsValue::NULL, &JsValue::from_f64(2.0))?;
-    Ok(text.into())
+    serde_json::to_string_pretty(value).map_err(|_| DownloadError)
 }
 
 /// Saves `text` under `name` in the person's downloads.
@@ -31,10 +29,22 @@ pub fn json<T: Serialize>(value: &T) -> Result<String, DownloadError> {
 /// # Errors
 /// When the browser refuses to make the file.
 pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), DownloadError> {
+    hand_over(name, media_type, JsValue::from_str(text))
+}
+
+/// Saves `bytes` under `name` in the person's downloads.
+///
+/// # Errors
+/// When the browser refuses to make the file.
+pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), DownloadError> {
+    hand_over(name, media_type, js_sys::Uint8Array::from(bytes).into())
+}
+
+fn hand_over(name: &str, media_type: &str, content: JsValue) -> Result<(), DownloadError> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    // The constructor takes texts and bytes alike.
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);

@@ -1,16 +1,17 @@
 //! The browser, one small file a capability. Nothing here knows anatomy.
 
 pub mod address;
-pub mod backup;
 pub mod clock;
 pub mod download;
 pub mod frames;
+pub mod lms;
 pub mod media_keys;
 pub mod microphone;
 pub mod page;
 pub mod pointer;
 pub mod press;
 pub mod random;
+pub mod single_file;
 pub mod speech;
 pub mod storage;
 pub mod tone;

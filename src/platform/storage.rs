@@ -1,12 +1,12 @@
-//! IndexedDB: single values by name, the journal by id, and logs that only grow.
+//! IndexedDB: single values by name, the journal by id, and logs that only grow. Each row is a text of JSON, which others read.
 //!
-//! What can't be read back is moved aside and exported with the rest; it is never overwritten or dropped.
+//! Versions 1 and 2 kept objects of the browser in place of texts: those are written as JSON when they are read. What can't be
+//! read back is moved aside and exported with the rest; it is never overwritten or dropped.
 
-use super::backup::Rows;
 use idb::request::OpenDatabaseRequest;
-use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
+use idb::{Database, DatabaseEvent, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode};
+use palpate_core::exchange::backup::name;
 use palpate_core::record::SCHEMA_VERSION;
-use serde::{Serialize, de::DeserializeOwned};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, IntoFuture, poll_fn};
 use std::pin::pin;
@@ -15,30 +15,34 @@ use std::task::{Poll, Waker};
 use wasm_bindgen::JsValue;
 
 const NAME: &str = "palpate";
-/// Single values: settings, gate, session, round.
-pub(super) const KEPT: &str = "kept";
+/// Single values.
+const KEPT: &str = name::KEPT;
 /// The journal: entries by their ids.
-pub(super) const JOURNAL: &str = "journal";
-/// Values that could not be read, as they were.
-pub(super) const UNREAD: &str = "unread";
+const JOURNAL: &str = name::JOURNAL;
+/// Values that could not be read, each in a pair with the name of its place.
+const UNREAD: &str = name::UNREAD;
 
-/// A log that only grows.
+/// A log that only grows; its rows are numbered from 1 on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Log {
-    /// Answered quiz items.
+    /// Answered quiz items, as versions 1 and 2 kept them.
     Answered,
+    /// What was learned and practised.
+    Reviews,
+    /// Exams that are over.
+    Exams,
     /// Sessions that are over.
     Finished,
 }
 
 impl Log {
-    const ALL: [Log; 2] = [Log::Answered, Log::Finished];
-
     /// The name of its table, here and in a file.
-    pub fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
-            Log::Answered => "answered",
-            Log::Finished => "finished",
+            Log::Answered => name::ANSWERED,
+            Log::Reviews => name::REVIEWS,
+            Log::Exams => name::EXAMS,
+            Log::Finished => name::FINISHED,
         }
     }
 }
@@ -68,12 +72,6 @@ impl From<idb::Error> for StorageError {
         } else {
             StorageError::Failed
         }
-    }
-}
-
-impl From<serde_wasm_bindgen::Error> for StorageError {
-    fn from(_: serde_wasm_bindgen::Error) -> Self {
-        StorageError::Failed
     }
 }
 
@@ -110,28 +108,37 @@ impl Store {
         Ok(Store { database })
     }
 
-    /// The value kept under `name`. One that can't be read is moved aside, and counts as absent.
+    /// Every single value, by name.
     ///
     /// # Errors
     /// When the browser fails to read.
-    pub async fn get<T: DeserializeOwned>(&self, name: &'static str) -> Result<Option<T>, StorageError> {
+    pub async fn kept(&self) -> Result<Vec<(String, String)>, StorageError> {
         let transaction = self.database.transaction(&[KEPT], TransactionMode::ReadOnly)?;
-        let value = transaction.object_store(KEPT)?.get(JsValue::from_str(name))?.await?;
-        let Some(value) = value else { return Ok(None) };
-        match serde_wasm_bindgen::from_value(value.clone()) {
-            Ok(read) => Ok(Some(read)),
-            Err(_) => {
-                self.set_aside(name, &value).await?;
-                Ok(None)
-            }
-        }
+        named(&transaction).await
     }
 
-    async fn set_aside(&self, name: &str, value: &JsValue) -> Result<(), StorageError> {
+    /// Everything, as pairs of a place (the name of a single value or of a table) and a value or row. As of one moment.
+    ///
+    /// # Errors
+    /// When the browser fails to read.
+    pub async fn everything(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let transaction = self.database.transaction(&TABLES, TransactionMode::ReadOnly)?;
+        let mut all = named(&transaction).await?;
+        for table in TABLES.into_iter().filter(|table| *table != KEPT) {
+            let rows = transaction.object_store(table)?.get_all(None, None)?.await?;
+            all.extend(rows.iter().map(|row| (table.to_owned(), text(row))));
+        }
+        Ok(all)
+    }
+
+    /// Moves a single value aside that could not be read. `pair` is the row to keep of it.
+    ///
+    /// # Errors
+    /// When the browser has no room or fails to write.
+    pub async fn set_aside(&self, name: &str, pair: &str) -> Result<(), StorageError> {
         let transaction = self.database.transaction(&[UNREAD, KEPT], TransactionMode::ReadWrite)?;
-        let entry = js_sys::Array::of2(&JsValue::from_str(name), value);
         let store = transaction.object_store(UNREAD)?;
-        store.add(&entry, None)?;
+        store.add(&pair.into(), None)?;
         transaction.object_store(KEPT)?.delete(JsValue::from_str(name))?;
         done(transaction, &store).await
     }
@@ -140,32 +147,32 @@ impl Store {
     ///
     /// # Errors
     /// When the browser has no room or fails to write.
-    pub async fn write<T: Serialize>(&self, id: &str, entry: &T) -> Result<(), StorageError> {
+    pub async fn write(&self, id: &str, entry: &str) -> Result<(), StorageError> {
         let transaction = self.database.transaction(&[JOURNAL], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(JOURNAL)?;
-        store.put(&plain(entry)?, Some(&JsValue::from_str(id)))?;
+        store.put(&entry.into(), Some(&id.into()))?;
         done(transaction, &store).await
     }
 
-    /// The entries of the journal that can be read, deleted ones among them. The others stay where they are and are exported.
+    /// The entries of the journal, deleted ones among them.
     ///
     /// # Errors
     /// When the browser fails to read.
-    pub async fn journal<T: DeserializeOwned>(&self) -> Result<Vec<T>, StorageError> {
-        Ok(self.journal_rows().await?.read)
+    pub async fn journal(&self) -> Result<Vec<String>, StorageError> {
+        self.all(JOURNAL).await
     }
 
     /// Keeps a value under `name`; `None` forgets it.
     ///
     /// # Errors
     /// When the browser has no room or fails to write.
-    pub async fn put<T: Serialize>(&self, name: &'static str, value: Option<&T>) -> Result<(), StorageError> {
+    pub async fn put(&self, name: &'static str, value: Option<&str>) -> Result<(), StorageError> {
         let transaction = self.database.transaction(&[KEPT], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(KEPT)?;
         let key = JsValue::from_str(name);
         match value {
             Some(value) => {
-                store.put(&plain(value)?, Some(&key))?;
+                store.put(&value.into(), Some(&key))?;
             }
             None => {
                 store.delete(key)?;
@@ -174,47 +181,58 @@ impl Store {
         done(transaction, &store).await
     }
 
-    /// Adds an entry to a log.
+    /// Adds a row to a log, and gives its number.
     ///
     /// # Errors
     /// When the browser has no room or fails to write.
-    pub async fn append<T: Serialize>(&self, log: Log, entry: &T) -> Result<(), StorageError> {
+    pub async fn append(&self, log: Log, row: &str) -> Result<f64, StorageError> {
         let transaction = self.database.transaction(&[log.name()], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(log.name())?;
-        store.add(&plain(entry)?, None)?;
-        done(transaction, &store).await
+        let key = store.add(&row.into(), None)?.await?;
+        done(transaction, &store).await?;
+        key.as_f64().ok_or(StorageError::Failed)
     }
 
-    /// The entries of a log that can be read, oldest first. The others stay where they are and are exported.
+    /// The rows of a log, oldest first.
     ///
     /// # Errors
     /// When the browser fails to read.
-    pub async fn entries<T: DeserializeOwned>(&self, log: Log) -> Result<Vec<T>, StorageError> {
-        Ok(self.rows(log).await?.read)
+    pub async fn rows(&self, log: Log) -> Result<Vec<String>, StorageError> {
+        self.all(log.name()).await
     }
 
-    /// The entries of the journal, readable or not.
+    /// The rows of a log with a number above this one, and the number of the last; 0 takes them all.
     ///
     /// # Errors
     /// When the browser fails to read.
-    pub async fn journal_rows<T: DeserializeOwned>(&self) -> Result<Rows<T>, StorageError> {
-        Ok(Rows::of(self.all(JOURNAL).await?))
+    pub async fn rows_after(&self, log: Log, number: f64) -> Result<(Vec<String>, f64), StorageError> {
+        let transaction = self.database.transaction(&[log.name()], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(log.name())?;
+        let range = || KeyRange::lower_bound(&number.into(), Some(true)).map(Query::KeyRange);
+        let keys = store.get_all_keys(Some(range()?), None)?.await?;
+        let rows = store.get_all(Some(range()?), None)?.await?;
+        Ok((rows.iter().map(text).collect(), keys.last().and_then(JsValue::as_f64).unwrap_or(number)))
     }
 
-    /// The entries of a log, readable or not.
+    /// Rewrites each row of one log as a row of another, and takes it out of the first, all at once: a tab that is killed here
+    /// has lost nothing and doubled nothing. Rows that `rewritten` can't read stay where they are.
     ///
     /// # Errors
-    /// When the browser fails to read.
-    pub async fn rows<T: DeserializeOwned>(&self, log: Log) -> Result<Rows<T>, StorageError> {
-        Ok(Rows::of(self.all(log.name()).await?))
-    }
-
-    /// What was moved aside: pairs of a name and what stood there.
-    ///
-    /// # Errors
-    /// When the browser fails to read.
-    pub async fn unread(&self) -> Result<Vec<JsValue>, StorageError> {
-        self.all(UNREAD).await
+    /// When the browser has no room or fails to write; then nothing was changed.
+    pub async fn move_rows(&self, from: Log, to: Log, rewritten: impl Fn(&str) -> Option<String>) -> Result<(), StorageError> {
+        let transaction = self.database.transaction(&[from.name(), to.name()], TransactionMode::ReadWrite)?;
+        let (old, new) = (transaction.object_store(from.name())?, transaction.object_store(to.name())?);
+        let keys = old.get_all_keys(None, None)?.await?;
+        let rows = old.get_all(None, None)?.await?;
+        let moved = keys.into_iter().zip(&rows).try_for_each(|(key, row)| match rewritten(&text(row)) {
+            Some(row) => new.add(&row.as_str().into(), None).and_then(|_| old.delete(key)).map(drop),
+            None => Ok(()),
+        });
+        if let Err(error) = moved {
+            transaction.abort()?;
+            return Err(error.into());
+        }
+        done(transaction, &new).await
     }
 
     /// Writes all of a batch, or nothing of it.
@@ -222,12 +240,11 @@ impl Store {
     /// # Errors
     /// When the browser has no room or fails to write.
     pub async fn add_all(&self, batch: Batch) -> Result<(), StorageError> {
-        let tables = tables();
-        let transaction = self.database.transaction(&tables, TransactionMode::ReadWrite)?;
+        let transaction = self.database.transaction(&TABLES, TransactionMode::ReadWrite)?;
         let written = batch.0.iter().try_for_each(|(table, key, value)| {
             let store = transaction.object_store(table)?;
             let key = key.as_deref().map(JsValue::from_str);
-            store.put(value, key.as_ref()).map(drop)
+            store.put(&value.as_str().into(), key.as_ref()).map(drop)
         });
         let store = transaction.object_store(KEPT)?;
         if let Err(error) = written {
@@ -238,85 +255,65 @@ impl Store {
         done(transaction, &store).await
     }
 
-    async fn all(&self, table: &'static str) -> Result<Vec<JsValue>, StorageError> {
+    async fn all(&self, table: &'static str) -> Result<Vec<String>, StorageError> {
         let transaction = self.database.transaction(&[table], TransactionMode::ReadOnly)?;
-        Ok(transaction.object_store(table)?.get_all(None, None)?.await?)
+        Ok(transaction.object_store(table)?.get_all(None, None)?.await?.iter().map(text).collect())
     }
 
-    /// Everything that is kept, as the text of one JSON file.
-    ///
-    /// # Errors
-    /// When the browser fails to read.
-    pub async fn export(&self, exported_at: &str) -> Result<String, StorageError> {
-        let transaction = self.database.transaction(&[KEPT], TransactionMode::ReadOnly)?;
-        let names = transaction.object_store(KEPT)?.get_all_keys(None, None)?.await?;
-        let kept = js_sys::Object::new();
-        for (name, value) in names.iter().zip(self.all(KEPT).await?) {
-            set(&kept, name, &value);
-        }
-        let file = js_sys::Object::new();
-        set(&file, &"format".into(), &super::backup::FORMAT.into());
-        set(&file, &"schema".into(), &SCHEMA_VERSION.into());
-        set(&file, &"exported_at".into(), &exported_at.into());
-        set(&file, &KEPT.into(), &kept);
-        for table in Log::ALL.map(Log::name).into_iter().chain([JOURNAL, UNREAD]) {
-            set(&file, &table.into(), &self.all(table).await?.into_iter().collect::<js_sys::Array>());
-        }
-        let text = js_sys::JSON::stringify_with_replacer_and_space(&file, &JsValue::NULL, &JsValue::from_f64(2.0));
-        text.map(String::from).map_err(|_| StorageError::Failed)
-    }
-
-    /// Erases everything that is kept.
+    /// Erases everything that is kept, but for the single value that is given.
     ///
     /// # Errors
     /// When the browser fails to write.
-    pub async fn erase(&self) -> Result<(), StorageError> {
-        let tables = tables();
-        let transaction = self.database.transaction(&tables, TransactionMode::ReadWrite)?;
-        for table in tables {
+    pub async fn erase(&self, but: Option<(&'static str, &str)>) -> Result<(), StorageError> {
+        let transaction = self.database.transaction(&TABLES, TransactionMode::ReadWrite)?;
+        for table in TABLES {
             transaction.object_store(table)?.clear()?;
         }
         let store = transaction.object_store(KEPT)?;
+        if let Some((name, value)) = but {
+            store.put(&value.into(), Some(&name.into()))?;
+        }
         done(transaction, &store).await
     }
 }
 
 /// What is to be written at once: table, key where it has one, and value.
 #[derive(Debug, Default)]
-pub struct Batch(Vec<(&'static str, Option<String>, JsValue)>);
+pub struct Batch(Vec<(&'static str, Option<String>, String)>);
 
 impl Batch {
     /// An entry of the journal, in place of the one with its id.
-    ///
-    /// # Errors
-    /// When it can't be turned into a plain object.
-    pub fn entry<T: Serialize>(&mut self, id: &str, entry: &T) -> Result<(), StorageError> {
-        self.0.push((JOURNAL, Some(id.to_owned()), plain(entry)?));
-        Ok(())
+    pub fn entry(&mut self, id: &str, entry: String) {
+        self.0.push((JOURNAL, Some(id.to_owned()), entry));
     }
 
-    /// An entry at the end of a log.
-    ///
-    /// # Errors
-    /// When it can't be turned into a plain object.
-    pub fn log<T: Serialize>(&mut self, log: Log, entry: &T) -> Result<(), StorageError> {
-        self.0.push((log.name(), None, plain(entry)?));
-        Ok(())
+    /// A row at the end of a log.
+    pub fn row(&mut self, log: Log, row: String) {
+        self.0.push((log.name(), None, row));
     }
 
     /// A single value under its name.
-    ///
-    /// # Errors
-    /// When it can't be turned into a plain object.
-    pub fn value<T: Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), StorageError> {
-        self.0.push((KEPT, Some(name.to_owned()), plain(value)?));
-        Ok(())
+    pub fn value(&mut self, name: &'static str, value: String) {
+        self.0.push((KEPT, Some(name.to_owned()), value));
     }
 
-    /// Something that could not be read, as `backup::aside` makes it.
-    pub fn aside(&mut self, pair: JsValue) {
+    /// Something that could not be read, in a pair with the name of its place.
+    pub fn aside(&mut self, pair: String) {
         self.0.push((UNREAD, None, pair));
     }
+}
+
+/// The JSON of what is kept. An object of an older version is written as JSON; anything stranger counts as nothing readable.
+fn text(value: &JsValue) -> String {
+    let old = || js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
+    value.as_string().or_else(old).unwrap_or_default()
+}
+
+async fn named(transaction: &Transaction) -> Result<Vec<(String, String)>, StorageError> {
+    let store = transaction.object_store(KEPT)?;
+    let names = store.get_all_keys(None, None)?.await?;
+    let values = store.get_all(None, None)?.await?;
+    Ok(names.iter().zip(&values).filter_map(|(name, value)| Some((name.as_string()?, text(value)))).collect())
 }
 
 /// Waits for the database, but not for another tab: an older version that holds it open would keep this page from starting.
@@ -352,14 +349,13 @@ async fn done(transaction: Transaction, store: &ObjectStore) -> Result<(), Stora
     Err(if reason.as_deref() == Some("QuotaExceededError") { StorageError::Full } else { StorageError::Failed })
 }
 
-fn tables() -> [&'static str; 5] {
-    [KEPT, UNREAD, JOURNAL, Log::Answered.name(), Log::Finished.name()]
-}
+const TABLES: [&str; 7] = [KEPT, name::ANSWERED, name::REVIEWS, name::EXAMS, name::FINISHED, JOURNAL, UNREAD];
 
-/// Makes the tables that are missing, which is all that version 2 needs: it added the journal. The changes of later versions follow here in order.
+/// Makes the tables that are missing: version 2 added the journal, version 3 reviews and exams. What is in the tables is brought up
+/// to date when it is read (see `state`). The changes of later versions follow here in order.
 fn migrate(database: &Database) {
     let present = database.store_names();
-    for table in tables() {
+    for table in TABLES {
         if !present.iter().any(|name| name == table) {
             let mut params = ObjectStoreParams::new();
             params.auto_increment(table != KEPT && table != JOURNAL);
@@ -367,14 +363,4 @@ fn migrate(database: &Database) {
             let _ = database.create_object_store(table, params);
         }
     }
-}
-
-/// As plain objects, so that the export reads like any JSON.
-fn plain<T: Serialize>(value: &T) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-}
-
-fn set(object: &js_sys::Object, name: &JsValue, value: &JsValue) {
-    // Setting a property of a plain object does not fail.
-    let _ = js_sys::Reflect::set(object, name, value);
 }

@@ -1,16 +1,14 @@
 //! A file that the person chooses, as text. It is read on this device and goes nowhere.
 
+use palpate_core::exchange::backup::{BackupError, LARGEST};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
-/// The largest file that is read, in bytes. A thousand sessions are about two million.
-const MOST: f64 = 64.0 * 1024.0 * 1024.0;
-
 /// Why a chosen file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UploadError {
-    #[error("This file is larger than 64 MB, which is more than this page reads. Nothing was changed.")]
+    #[error("{}", BackupError::Huge)]
     TooLarge,
     #[error("Your browser could not read this file. Nothing was changed.")]
     Unreadable,
@@ -23,7 +21,7 @@ pub enum UploadError {
 pub async fn text(field: &HtmlInputElement) -> Result<Option<String>, UploadError> {
     let file = field.files().and_then(|files| files.get(0));
     let Some(file) = file else { return Ok(None) };
-    if file.size() > MOST {
+    if file.size() > LARGEST as f64 {
         field.set_value("");
         return Err(UploadError::TooLarge);
     }

@@ -11,7 +11,11 @@ use web_sys::{ServiceWorker, ServiceWorkerRegistration, ServiceWorkerState};
 /// Does nothing where there can be no worker: in the single file, or in a browser without them.
 pub fn register(on_update: impl Fn() + Clone + 'static) {
     let navigator = window().navigator();
-    if !super::page::is_hosted() || !js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false) {
+    // The single file has all within it, and its policy allows no worker.
+    if super::single_file::is_single()
+        || !super::page::is_hosted()
+        || !js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false)
+    {
         return;
     }
     let container = navigator.service_worker();

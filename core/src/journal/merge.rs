@@ -5,7 +5,6 @@
 
 use super::Entry;
 use crate::day::Millis;
-use serde::Serialize;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
@@ -64,7 +63,7 @@ pub fn merge(ours: Vec<Entry>, theirs: Vec<Entry>) -> Merged {
     // By id already, so that entries of the same moment are in order of their ids.
     let mut all: Vec<(Entry, bool)> = all.into_values().collect();
     all.sort_by(|(a, _), (b, _)| rank(a.when.at).total_cmp(&rank(b.when.at)));
-    merged.write = marked(&all);
+    merged.write = all.iter().enumerate().filter(|(_, (_, is_new))| *is_new).map(|(index, _)| index).collect();
     merged.entries = all.into_iter().map(|(entry, _)| entry).collect();
     merged
 }
@@ -102,42 +101,7 @@ fn rank(time: Millis) -> Millis {
     if time.is_nan() { Millis::NEG_INFINITY } else { time }
 }
 
-/// As it would be kept. `None` only for what can't be packed, which no record of ours is.
-fn packed<T: Serialize>(value: &T) -> Option<Vec<u8>> {
-    postcard::to_allocvec(value).ok()
-}
-
-fn marked<T>(all: &[(T, bool)]) -> Vec<usize> {
-    all.iter().enumerate().filter(|(_, (_, marked))| *marked).map(|(index, _)| index).collect()
-}
-
-/// Two logs put together.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct MergedLog<T> {
-    /// Each record once, in order of time.
-    pub entries: Vec<T>,
-    /// Indices in `entries` of those that our log did not hold. In order.
-    pub write: Vec<usize>,
-}
-
-impl<T> MergedLog<T> {
-    pub fn to_write(&self) -> impl Iterator<Item = &T> {
-        self.write.iter().filter_map(|index| self.entries.get(*index))
-    }
-}
-
-/// Puts two logs together that only grow; `at` is the time of a record. Records are the same if they would be kept the same: a
-/// session that ended just now still has its clock, which is not kept, so that comparing the values would find doubles to be none.
-pub fn merge_logs<T: Serialize>(ours: Vec<T>, theirs: Vec<T>, at: impl Fn(&T) -> Millis) -> MergedLog<T> {
-    let keyed = |is_new: bool| {
-        let at = &at;
-        move |value: T| (rank(at(&value)), packed(&value), is_new, value)
-    };
-    let mut all: Vec<_> = ours.into_iter().map(keyed(false)).chain(theirs.into_iter().map(keyed(true))).collect();
-    // Equal ones keep their order, ours first, so that the double that goes is theirs.
-    all.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
-    all.dedup_by(|next, kept| next.1.is_some() && next.1 == kept.1 && next.0.total_cmp(&kept.0).is_eq());
-    let all: Vec<(T, bool)> = all.into_iter().map(|(_, _, is_new, value)| (value, is_new)).collect();
-    let write = marked(&all);
-    MergedLog { entries: all.into_iter().map(|(value, _)| value).collect(), write }
+/// As it would be kept. `None` only for what can't be packed, which no entry is.
+fn packed(entry: &Entry) -> Option<Vec<u8>> {
+    postcard::to_allocvec(entry).ok()
 }

@@ -1,13 +1,9 @@
-//! Journals and logs put together: the same whichever way round and however often, and nothing twice.
+//! Journals put together: the same whichever way round and however often, and nothing twice.
 
-use crate::common::{MASSAGE, TODAY, config, guide, safety, start};
-use crate::entries::{DAY, any_entry, massage};
-use palpate_core::Side;
-use palpate_core::item::Attempt;
+use crate::common::config;
+use crate::entries::{any_entry, massage};
 use palpate_core::journal::Entry;
-use palpate_core::journal::merge::{Merged, merge, merge_logs};
-use palpate_core::record::Answered;
-use palpate_core::walkthrough::{Event, Finished};
+use palpate_core::journal::merge::{Merged, merge};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -83,33 +79,8 @@ fn a_hundred_thousand_entries_take_no_time() {
     let begun = Instant::now();
     let both = merge(ours, theirs);
     assert_eq!(counts(&both), [50_000, 0, 0, 100_000]);
-    let log = |from: u32| -> Vec<Answered> { (from..from + 100_000).map(|n| answered(n, 0.0)).collect() };
-    // All at the same time, as a broken clock would have it.
-    assert_eq!(merge_logs(log(0), log(50_000), |answer| answer.at).entries.len(), 150_000);
     // Built without optimisation this takes a second or two; anything quadratic would take hours.
     assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
-}
-
-fn answered(item: u32, at: f64) -> Answered {
-    Answered { attempt: Attempt::SingleBest { item: format!("i{item}"), chosen: 0 }, right: true, at }
-}
-
-#[test]
-fn a_session_that_ended_just_now_is_the_same_as_the_one_in_the_backup() {
-    let massage = guide(MASSAGE);
-    let mut session = start(massage);
-    session.apply(massage, safety(), Event::SetSide(Side::Left), 1_234.5);
-    session.apply(massage, safety(), Event::Leave, 2_345.5);
-    let live = Finished { session, at: f64::from(TODAY.0) * DAY };
-    let backed_up: Finished = serde_json::from_str(&serde_json::to_string(&live).unwrap()).unwrap();
-    assert_ne!(live, backed_up, "the clock of the running session is not kept");
-    let both = merge_logs(vec![live.clone()], vec![backed_up], |finished| finished.at);
-    assert_eq!((both.entries, both.write), (vec![live], Vec::new()));
-}
-
-fn any_log() -> impl Strategy<Value = Vec<Answered>> {
-    let at = prop_oneof![6 => (0u8..4).prop_map(f64::from), 1 => Just(f64::NAN), 1 => Just(f64::NEG_INFINITY)];
-    prop::collection::vec((0u32..3, at).prop_map(|(item, at)| answered(item, at)), 0..12)
 }
 
 fn any_journal() -> impl Strategy<Value = Vec<Entry>> {
@@ -157,25 +128,5 @@ proptest! {
         let ours: BTreeSet<String> = told(&before.entries).into_iter().collect();
         let news: Vec<usize> = told(&both.entries).iter().enumerate().filter(|(_, entry)| !ours.contains(*entry)).map(|(index, _)| index).collect();
         prop_assert_eq!(both.write, news);
-    }
-
-    #[test]
-    fn logs_merge_by_the_same_laws(a in any_log(), b in any_log(), c in any_log()) {
-        let merged = |a: &[Answered], b: &[Answered]| merge_logs(a.to_vec(), b.to_vec(), |answer| answer.at);
-        let told = |log: &[Answered]| log.iter().map(|answer| format!("{answer:?}")).collect::<Vec<_>>();
-        let ab = merged(&a, &b).entries;
-        prop_assert_eq!(told(&ab), told(&merged(&b, &a).entries));
-        prop_assert_eq!(told(&merged(&ab, &c).entries), told(&merged(&a, &merged(&b, &c).entries).entries));
-        prop_assert_eq!(told(&merged(&ab, &ab).entries), told(&ab));
-        prop_assert!(merged(&ab, &b).write.is_empty());
-        let all: BTreeSet<String> = told(&a).into_iter().chain(told(&b)).collect();
-        prop_assert_eq!(ab.len(), all.len());
-        let known = |at: f64| if at.is_nan() { f64::NEG_INFINITY } else { at };
-        prop_assert!(ab.is_sorted_by(|a, b| known(a.at) <= known(b.at)));
-        let ours: BTreeSet<String> = told(&a).into_iter().collect();
-        let both = merged(&a, &b);
-        let written: Vec<Answered> = both.to_write().cloned().collect();
-        prop_assert!(told(&written).iter().all(|answer| !ours.contains(answer)));
-        prop_assert_eq!(both.write.len(), all.len() - ours.len());
     }
 }
