@@ -1,9 +1,11 @@
 //! The journal as a table for spreadsheets and statistics: one row a finding. docs/exports.md tells of every column.
 //!
-//! RFC 4180: commas, CRLF, quotes doubled. A byte order mark stands in front, for without one Excel takes UTF-8 for the
-//! code page of its country and breaks every letter beyond ASCII; LibreOffice and readers of data know it too.
+//! How a table is written is [`crate::csv`]'s matter.
+
+pub use crate::csv::unguarded;
 
 use super::{Entry, Extension, Finding, Score, Spread};
+use crate::csv::{BYTE_ORDER_MARK, guarded, row};
 use crate::knowledge::Knowledge;
 use crate::side::Side;
 use crate::walkthrough::Found;
@@ -47,9 +49,6 @@ pub const COLUMNS: [&str; 32] = [
 /// How many columns stand before those of the finding, and how many are its.
 const OF_ENTRY: usize = 13;
 const OF_FINDING: usize = 18;
-
-/// Tells readers that this is UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The entries that are not deleted, oldest first, as the text of a CSV file.
 pub fn write(knowledge: &Knowledge, entries: &[Entry]) -> String {
@@ -168,38 +167,4 @@ fn slug(word: Option<&'static str>) -> String {
 /// Words of the person or of the content, or an id of a record that came from anywhere.
 fn id(text: Option<&str>) -> String {
     guarded(text.unwrap_or_default())
-}
-
-/// With an apostrophe in front of what a spreadsheet could take for a formula; [`unguarded`] takes it off again.
-fn guarded(text: &str) -> String {
-    if is_risky(text) { format!("'{text}") } else { text.to_owned() }
-}
-
-/// The text as it was written, from a cell of the table.
-pub fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|text| is_risky(text)).unwrap_or(cell)
-}
-
-/// Whether a spreadsheet may run it: what follows any apostrophes begins with a sign of a formula (also a wide one, which
-/// Excel folds), if need be after spaces, or with a tab or a new line. Apostrophes in front change nothing in the answer,
-/// so that one more can always be taken off again.
-fn is_risky(text: &str) -> bool {
-    let rest = text.trim_start_matches('\'');
-    rest.starts_with(['\t', '\r', '\n']) || rest.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-}
-
-fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
-    for (number, cell) in cells.into_iter().enumerate() {
-        if number > 0 {
-            out.push(',');
-        }
-        if cell.contains(['"', ',', ';', '\t', '\r', '\n']) || cell.trim() != cell {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(&cell);
-        }
-    }
-    out.push_str("\r\n");
 }

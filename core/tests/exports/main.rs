@@ -1,15 +1,18 @@
-//! Exports of the journal: what others' software is to read, read by others' software.
+//! Exports of the journal and of the bank: what others' software is to read, read by others' software.
 //!
 //! Beside this file lie a journal, both exports of it, HL7's schema, ways to break an export, and scripts for validators
 //! that are too heavy to run each time (docs/exports.md). `PALPATE_BLESS=1` writes the two exports anew: look at what
 //! changed, and run the scripts.
 #![allow(clippy::unwrap_used)]
 
+mod bank;
 #[path = "../common/mod.rs"]
 mod common;
 mod fhir;
 mod journals;
+mod qti;
 mod table;
+mod xapi;
 
 use common::{config, knowledge};
 use std::fs;

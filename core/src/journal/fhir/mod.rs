@@ -3,7 +3,7 @@
 //! Each entry becomes one observation that stands for it, with a member for the score before, for the score after, and for
 //! each finding. All were told by the person, of the person, and nobody is named. A box that was not ticked says nothing.
 
-mod address;
+pub(crate) mod address;
 mod codes;
 mod model;
 

@@ -1,8 +1,7 @@
 //! As much of FHIR R4 as an export needs: the shapes alone, in the order and with the names of the standard.
 //!
-//! Two writers turn these into JSON, serde_json in tests and the browser's through serde-wasm-bindgen. So each possible value has
-//! a field of its own: an enum with `flatten` would become a map, which the browser writes as an empty object. FHIR knows
-//! no `null` and no empty array, so what is absent is left out. Numbers are whole.
+//! Each possible value has a field of its own, as in the standard. FHIR knows no `null` and no empty array, so what is absent is
+//! left out. Numbers are whole.
 
 use serde::Serialize;
 
