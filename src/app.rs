@@ -1,6 +1,7 @@
 //! The frame around every page: bars, banners, the sheet, and the choice of page by route.
 
 use crate::component::{banner, bar, diagram, plate, sheet};
+use crate::course;
 use crate::page;
 use crate::platform::{address, clock, page as browser, worker};
 use crate::route::Route;
@@ -12,10 +13,13 @@ use palpate_core::gate::Gate;
 /// The whole app.
 pub fn app(knowledge: &'static Knowledge, kept: Kept) -> impl IntoView {
     let app = App::new(knowledge, kept, Route::parse(&address::hash()));
+    page::settle_old(app);
     follow_address(app);
     follow_theme(app);
     follow_day(app);
     follow_slash(app);
+    course::join(app);
+    page::exam::watch(app);
     worker::register(move || app.update_ready.set(true));
 
     let shown = Memo::new(move |_| app.route.get().page());

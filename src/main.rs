@@ -2,6 +2,7 @@
 
 mod app;
 mod component;
+mod course;
 mod page;
 mod platform;
 mod route;
@@ -15,6 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 static KNOWLEDGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.bin"));
 
 fn main() {
+    platform::single_file::remember();
     spawn_local(async {
         let Some(root) = platform::page::root() else { return };
         // Read once and kept for as long as the page lives, so that views can borrow from it freely.

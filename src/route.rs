@@ -3,7 +3,14 @@
 //! Routes live in the hash so that the hosted site and the single file on `file://` share them. Anything that can't be
 //! read becomes [`Route::Unknown`], which has a helpful page of its own.
 
+mod query;
+
+#[cfg(test)]
+mod tests;
+
 use palpate_core::item::Topic;
+use palpate_core::relation::Relation;
+use query::{decode, encode, parameter};
 use std::fmt;
 
 /// What a quiz round is about, as an address carries it.
@@ -11,6 +18,7 @@ use std::fmt;
 pub struct RoundAddress {
     pub topics: Vec<Topic>,
     pub muscle: Option<String>,
+    pub relation: Option<Relation>,
     pub only: Vec<String>,
     /// The shared seed; `None` asks for a fresh one.
     pub seed: Option<String>,
@@ -35,6 +43,26 @@ pub enum Route {
     },
     Learn,
     Round(RoundAddress),
+    /// The questions of today: what is due and what is new.
+    Today,
+    /// An item that keeps failing, with its page.
+    Reread {
+        item: String,
+    },
+    /// Muscle by relation, with today's chance of recall.
+    Mastery,
+    /// How much is learned in a day.
+    LearnSettings,
+    /// An exam; `code` names a paper.
+    Exam {
+        code: Option<String>,
+    },
+    /// Every exam sat, and the record of one, counted from 1, to be read and printed.
+    Exams {
+        at: Option<usize>,
+    },
+    /// Files for other tools.
+    Export,
     Lookup {
         query: String,
     },
@@ -108,6 +136,17 @@ impl Route {
                 Some(round) => Route::Round(round),
                 None => Route::Unknown(raw.to_owned()),
             },
+            ["learn", "today"] => Route::Today,
+            ["learn", "reread", item] => Route::Reread { item: own(item) },
+            ["learn", "map"] => Route::Mastery,
+            ["learn", "exam"] => Route::Exam { code: None },
+            ["learn", "exam", code] => Route::Exam { code: Some(own(code)) },
+            ["learn", "exams"] => Route::Exams { at: None },
+            ["learn", "exams", at] => match at.parse() {
+                Ok(at) => Route::Exams { at: Some(at) },
+                Err(_) => Route::Unknown(raw.to_owned()),
+            },
+            ["export"] => Route::Export,
             ["look"] => Route::Lookup { query: parameter(query, "q").unwrap_or_default() },
             ["muscle", id] => Route::Muscle { id: own(id) },
             ["sign", id] => Route::Complaint { id: own(id) },
@@ -130,6 +169,7 @@ impl Route {
             ["journal", id] => Route::Entry { id: Some(own(id)) },
             ["settings"] => Route::Settings,
             ["settings", "hands-free"] => Route::HandsFree,
+            ["settings", "learning"] => Route::LearnSettings,
             _ => Route::Unknown(raw.to_owned()),
         }
     }
@@ -144,7 +184,13 @@ impl Route {
         match self {
             Route::Home => Some(Door::Home),
             Route::Find | Route::Hurt | Route::Walkthrough { .. } | Route::Handout { .. } => Some(Door::Find),
-            Route::Learn | Route::Round(_) => Some(Door::Learn),
+            Route::Learn
+            | Route::Round(_)
+            | Route::Today
+            | Route::Reread { .. }
+            | Route::Mastery
+            | Route::Exam { .. }
+            | Route::Exams { .. } => Some(Door::Learn),
             Route::Lookup { .. }
             | Route::Muscle { .. }
             | Route::Complaint { .. }
@@ -154,7 +200,14 @@ impl Route {
             | Route::Sources
             | Route::Source { .. } => Some(Door::Lookup),
             Route::Journal | Route::Entry { .. } | Route::Summary => Some(Door::Journal),
-            Route::Safety { .. } | Route::Gate | Route::About | Route::Settings | Route::HandsFree | Route::Unknown(_) => None,
+            Route::Safety { .. }
+            | Route::Gate
+            | Route::About
+            | Route::Settings
+            | Route::HandsFree
+            | Route::LearnSettings
+            | Route::Export
+            | Route::Unknown(_) => None,
         }
     }
 
@@ -198,6 +251,13 @@ impl fmt::Display for Route {
             Route::Handout { id } => write!(out, "/find/{}/handout", encode(id)),
             Route::Learn => out.write_str("/learn"),
             Route::Round(round) => write_round(out, round),
+            Route::Today => out.write_str("/learn/today"),
+            Route::Reread { item } => write!(out, "/learn/reread/{}", encode(item)),
+            Route::Mastery => out.write_str("/learn/map"),
+            Route::LearnSettings => out.write_str("/settings/learning"),
+            Route::Exam { code } => page(out, "learn/exam", code),
+            Route::Exams { at } => page(out, "learn/exams", &at.map(|at| at.to_string())),
+            Route::Export => out.write_str("/export"),
             Route::Lookup { query } if query.is_empty() => out.write_str("/look"),
             Route::Lookup { query } => write!(out, "/look?q={}", encode(query)),
             Route::Muscle { id } => write!(out, "/muscle/{}", encode(id)),
@@ -230,6 +290,10 @@ fn parse_round(query: &str) -> Option<RoundAddress> {
     Some(RoundAddress {
         topics: topics.map(Topic::from_slug).collect::<Option<_>>()?,
         muscle: parameter(query, "muscle"),
+        relation: match parameter(query, "relation") {
+            Some(slug) => Some(Relation::from_slug(&slug)?),
+            None => None,
+        },
         only: only.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
         seed: parameter(query, "seed"),
         count: match parameter(query, "n") {
@@ -245,7 +309,8 @@ fn write_round(out: &mut fmt::Formatter<'_>, round: &RoundAddress) -> fmt::Resul
     let fields = [
         ("topics", (!topics.is_empty()).then(|| topics.join(","))),
         ("muscle", round.muscle.as_deref().map(encode)),
-        ("only", (!round.only.is_empty()).then(|| round.only.join(","))),
+        ("relation", round.relation.map(|relation| relation.slug().to_owned())),
+        ("only", (!round.only.is_empty()).then(|| round.only.iter().map(|id| encode(id)).collect::<Vec<_>>().join(","))),
         ("seed", round.seed.as_deref().map(encode)),
         ("n", round.count.map(|count| count.to_string())),
     ];
@@ -257,99 +322,4 @@ fn write_round(out: &mut fmt::Formatter<'_>, round: &RoundAddress) -> fmt::Resul
         }
     }
     Ok(())
-}
-
-/// The value of a query parameter; one that is not valid UTF-8 counts as absent.
-fn parameter(query: &str, name: &str) -> Option<String> {
-    let found = query.split('&').find_map(|field| field.strip_prefix(name)?.strip_prefix('='));
-    found.and_then(decode).filter(|value| !value.is_empty())
-}
-
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
-}
-
-fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        match first {
-            b'%' => {
-                let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
-                bytes.push(u8::from_str_radix(digits, 16).ok()?);
-                rest = &rest[2..];
-            }
-            b'+' => bytes.push(b' '),
-            byte => bytes.push(*byte),
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_route_reads_back_what_it_writes() {
-        let at = || Some("asis".to_owned());
-        let routes = [
-            Route::Home,
-            Route::Find,
-            Route::Hurt,
-            Route::Walkthrough { id: "psoas-palpation".into(), at: None },
-            Route::Walkthrough { id: "psoas-palpation".into(), at: Some("step-3".into()) },
-            Route::Handout { id: "psoas-palpation".into() },
-            Route::Learn,
-            Route::Round(RoundAddress::default()),
-            Route::Round(RoundAddress {
-                topics: vec![Topic::Pain, Topic::Safety],
-                muscle: Some("iliacus".into()),
-                only: vec!["a-1".into(), "b".into()],
-                seed: Some("k3x9".into()),
-                count: Some(20),
-            }),
-            Route::Lookup { query: String::new() },
-            Route::Lookup { query: "front hip & größe + 100 %".into() },
-            Route::Muscle { id: "psoas-major".into() },
-            Route::Complaint { id: "groin".into() },
-            Route::Landmarks { at: at() },
-            Route::Disagreements { at: Some("B10".into()) },
-            Route::Glossary { at: None },
-            Route::Sources,
-            Route::Source { id: "S1".into(), at: None },
-            Route::Source { id: "S1".into(), at: Some("s1-group-names".into()) },
-            Route::Safety { at: Some("red-flags".into()) },
-            Route::Gate,
-            Route::About,
-            Route::Journal,
-            Route::Entry { id: None },
-            Route::Entry { id: Some("0a1b".into()) },
-            Route::Summary,
-            Route::Settings,
-            Route::HandsFree,
-        ];
-        for route in routes {
-            assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
-        }
-    }
-
-    #[test]
-    fn what_is_no_address_of_ours_is_unknown() {
-        for hash in ["#/nowhere", "#/find/a/b/c", "#/learn/round?topics=hats", "#/learn/round?n=0", "#/muscle/%zz", "#/muscle/%ff"] {
-            assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");
-        }
-        for hash in ["", "#", "#/", "#//"] {
-            assert_eq!(Route::parse(hash), Route::Home, "{hash}");
-        }
-    }
 }

@@ -1,9 +1,12 @@
 //! Banners: one sentence and at most one action, above the page.
 
 use super::icon::{Icon, icon};
+use super::told::{self, counted};
+use crate::platform::page::focus_soon;
 use crate::platform::worker;
-use crate::state::App;
+use crate::state::{App, Carried, Offer};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// The banners that concern the whole app.
 pub fn all(app: App) -> AnyView {
@@ -18,7 +21,60 @@ pub fn all(app: App) -> AnyView {
             }
         })
     };
-    view! { <div class="banners" role="status">{trouble} {update}</div> }.into_any()
+    view! { <div class="banners" role="status">{trouble} {update} {move || carried(app)}</div> }.into_any()
+}
+
+/// What became of the record that this copy of the app carries along.
+fn carried(app: App) -> Option<AnyView> {
+    let saved_on = |saved: Option<String>| saved.map_or_else(String::new, |day| format!(" saved on {day}"));
+    Some(match app.carried.get()? {
+        Carried::Broken(_) => caution("This copy carries a record that is damaged, so it was not read. Nothing was changed.".to_owned()),
+        Carried::Taken { saved, imported } => {
+            let line = format!("This copy carried a record{}. It was taken over. {}", saved_on(saved), told::sentence(&imported));
+            let close = move |_| {
+                app.carried.set(None);
+                focus_soon("main h1");
+            };
+            view! {
+                <div class="banner banner-news">
+                    {icon(Icon::Info)} <p>{line}</p>
+                    <button type="button" class="link" on:click=close>"All right"</button>
+                </div>
+            }
+            .into_any()
+        }
+        Carried::Asked(offer) => asked(app, *offer, saved_on),
+    })
+}
+
+fn asked(app: App, offer: Offer, saved_on: impl Fn(Option<String>) -> String) -> AnyView {
+    let Offer { entries, answers, exams, sessions, .. } = offer;
+    let holds = [(entries, "journal entry"), (answers, "answer"), (exams, "exam"), (sessions, "finished session")];
+    let holds: Vec<String> = holds.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(count, what)).collect();
+    let holds = if holds.is_empty() { "settings".to_owned() } else { holds.join(", ") };
+    let line = format!(
+        "This copy carries a record{} ({}). Something is kept on this device already. Shall the record be added to it?",
+        saved_on(offer.saved.clone()),
+        holds
+    );
+    let taken = offer.clone();
+    let take = move |_| {
+        let offer = taken.clone();
+        spawn_local(app.take_over(offer));
+        focus_soon("main h1");
+    };
+    let leave = move |_| {
+        app.leave_carried(offer.clone());
+        focus_soon("main h1");
+    };
+    view! {
+        <div class="banner banner-news">
+            {icon(Icon::Info)} <p>{line}</p>
+            <button type="button" class="link" on:click=take>"Take it over"</button>
+            <button type="button" class="link" on:click=leave>"Leave it"</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// A caution.

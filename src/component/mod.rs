@@ -16,4 +16,5 @@ pub mod prose;
 pub mod references;
 pub mod sheet;
 pub mod swatch;
+pub mod told;
 pub mod way;

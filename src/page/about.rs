@@ -18,7 +18,7 @@ pub fn page(app: App) -> AnyView {
                 {app.knowledge.disagreement("B32").map(|card| view! { <li>"Whether massage of this muscle helps is not settled. " {cited(app, &card.teach, &card.cites)}</li> })}
             </ul>
             <h2>"What it keeps"</h2>
-            <p>"Your answers, settings and sessions stay in this browser, on this device. Nothing is sent anywhere: there is no account and no counting of visits. You can " <a href=Route::Settings.href()>"save or erase it all"</a> "."</p>
+            <p>"Your answers, settings and sessions stay in this browser, on this device. Nothing is sent anywhere: there is no account and no counting of visits. You can " <a href=Route::Settings.href()>"save or erase it all"</a> ", and " <a href=Route::Export.href()>"take the questions along"</a> " to Anki, Moodle and others."</p>
             <p>"Some browsers delete what pages keep after a week without a visit. Save a copy if it matters to you."</p>
             <h2>"Where its sentences come from"</h2>
             <p>"From three documents and some hundred and thirty public references, restated in our words. The small chips say which. " <a href=Route::Sources.href()>"All sources"</a> " · " <a href=Route::Disagreements { at: None }.href()>"Where they disagree"</a></p>

@@ -3,7 +3,7 @@
 use crate::component::icon::{Icon, icon};
 use crate::component::plate::{Depth, plate};
 use crate::component::way;
-use crate::page::journal;
+use crate::page::{journal, study};
 use crate::platform::clock;
 use crate::route::{Door, Route};
 use crate::state::App;
@@ -19,12 +19,13 @@ pub fn page(app: App) -> AnyView {
             {move || journal::advice_line(app, true)}
             <div class="home-doors">
                 {door(Door::Find, "Find it", "Locate the muscle with your own hands, then ease it", Depth::Skin)}
-                {door(Door::Learn, "Learn it", "Short questions, each with its reason and source", Depth::Muscle)}
+                {door(Door::Learn, "Learn it", "Short questions that come back when you need them", Depth::Muscle)}
                 {door(Door::Lookup, "Look it up", "Muscles, signs, landmarks, and who says what", Depth::Bone)}
             </div>
             {way::to_hurt()}
             {move || journal::advice_line(app, false)}
             {move || resume(app)}
+            {move || study::home(app)}
             <p class="home-safety">{icon(Icon::Shield)} <span>{move || safety_line(app)}</span></p>
             <p class="quiet home-foot">"Palpate teaches. It is not a medical device, and no clinician has reviewed it yet. " <a href=Route::About.href()>"What it can't do"</a></p>
         </div>

@@ -3,6 +3,8 @@
 mod about;
 mod complaint;
 mod disagreements;
+pub mod exam;
+mod export;
 mod find;
 mod gate;
 mod glossary;
@@ -13,6 +15,7 @@ mod journal;
 mod landmarks;
 mod learn;
 mod lookup;
+mod mastery;
 mod muscle;
 mod round;
 mod safety;
@@ -20,7 +23,10 @@ mod session;
 mod settings;
 mod source;
 mod sources;
+mod study;
 mod unknown;
+
+pub use session::settle_old;
 
 use crate::route::Route;
 use crate::state::App;
@@ -42,6 +48,13 @@ pub fn view(app: App, route: Route) -> AnyView {
         },
         Route::Learn => learn::page(app),
         Route::Round(address) => round::page(app, &address),
+        Route::Today => study::today::page(app),
+        Route::Reread { item } => study::reread::page(app, &item),
+        Route::LearnSettings => settings::learning::page(app),
+        Route::Mastery => mastery::page(app),
+        Route::Exam { code } => exam::page(app, code),
+        Route::Exams { at } => exam::records::page(app, at),
+        Route::Export => export::page(app),
         Route::Lookup { .. } => lookup::page(app),
         Route::Muscle { id } => match app.knowledge.muscle(&id) {
             Some(muscle) => muscle::page(app, muscle),
@@ -80,7 +93,17 @@ pub fn title(app: App, route: &Route) -> String {
         Route::Walkthrough { id, .. } | Route::Handout { id } => knowledge.walkthrough(id).map_or("Not found", |guide| &guide.title),
         Route::Hurt => "Where does it hurt?",
         Route::Learn => "Learn it",
-        Route::Round(_) => "Questions",
+        Route::Round(address) => {
+            let drill = round::drill(app, address.muscle.as_deref(), address.relation);
+            return format!("{} · Palpate", drill.unwrap_or_else(|| "Questions".to_owned()));
+        }
+        Route::Today => "Today",
+        Route::Reread { .. } => "Read it again",
+        Route::LearnSettings => "How much a day",
+        Route::Mastery => "What you know",
+        Route::Exam { .. } => "Exam",
+        Route::Exams { .. } => "Exams you sat",
+        Route::Export => "Take it along",
         Route::Lookup { .. } => "Look it up",
         Route::Muscle { id } => knowledge.muscle(id).map_or("Not found", |muscle| &muscle.name),
         Route::Complaint { id } => knowledge.complaint(id).map_or("Not found", |complaint| &complaint.title),

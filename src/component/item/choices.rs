@@ -1,5 +1,6 @@
 //! Single best answer and select all: options as cards, with what each belongs to once answered.
 
+use super::Making;
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::prose;
 use crate::state::App;
@@ -10,6 +11,7 @@ use palpate_core::quiz::{Card, Event, Feedback, Part};
 /// The options in the order shown. `single` tells radio buttons from check boxes.
 pub fn view(
     app: App,
+    draft: Making,
     options: &'static [Choice],
     card: &Card,
     feedback: Option<&Feedback>,
@@ -20,7 +22,7 @@ pub fn view(
         let choice = options.get(usize::from(*written))?;
         Some(match feedback.and_then(|feedback| feedback.parts.get(usize::from(place))) {
             Some(part) => answered(app, place, choice, *part),
-            None => open(app, place, *written, choice, single, dispatch),
+            None => open(draft, place, *written, choice, single, dispatch),
         })
     });
     let role = if feedback.is_some() {
@@ -38,16 +40,14 @@ fn letter(place: u8) -> char {
 }
 
 fn open(
-    app: App,
+    draft: Making,
     place: u8,
     written: u8,
     choice: &Choice,
     single: bool,
     dispatch: impl Fn(Event) + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let chosen = move || {
-        app.round.with(|round| round.as_ref().and_then(|round| round.card().map(|card| card.draft.has_chosen(written))).unwrap_or(false))
-    };
+    let chosen = move || draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.has_chosen(written)));
     let kind = if single { "radio" } else { "checkbox" };
     view! {
         <label class="option">

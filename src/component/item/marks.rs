@@ -1,5 +1,6 @@
 //! Put several marks on the drawing, in any order. Once answered, each is numbered and the answers lie under them.
 
+use super::Making;
 use super::picture::{self, Shown, Sign};
 use crate::component::diagram::{Area, Can, Fill, Overlay};
 use crate::state::App;
@@ -11,6 +12,7 @@ pub const HINT: &str = "Tap each place; one more tap moves the nearest mark. Wit
 
 pub fn view(
     app: App,
+    draft: Making,
     body: &'static Marks,
     feedback: Option<&Feedback>,
     dispatch: impl Fn(Event) + Copy + Send + Sync + 'static,
@@ -19,10 +21,10 @@ pub fn view(
     let count = body.targets.len();
     let overlay = Signal::derive(move || Overlay {
         zones: if answered { answers(body) } else { Vec::new() },
-        put: picture::places(app).into_iter().zip(1u8..).collect(),
+        put: picture::places(draft).into_iter().zip(1u8..).collect(),
         ..Overlay::default()
     });
-    let put = move || picture::places(app).len();
+    let put = move || picture::places(draft).len();
     let label = if answered { picture::ANSWER } else { "Where are they? Put each mark" };
     let shown = Shown { view: body.view, layers: &body.layers, can: if answered { Can::Read } else { Can::Locate } };
     view! {

@@ -1,13 +1,13 @@
 //! Match: a list to choose from beside each left side.
 
+use super::Making;
 use crate::component::icon::{Icon, icon};
-use crate::state::App;
 use leptos::prelude::*;
 use palpate_core::item::Matching;
-use palpate_core::quiz::{Card, Event, Feedback, Part};
+use palpate_core::quiz::{Card, Draft, Event, Feedback, Part};
 
 pub fn view(
-    app: App,
+    draft: Making,
     body: &'static Matching,
     card: &Card,
     feedback: Option<&Feedback>,
@@ -39,10 +39,9 @@ pub fn view(
             }
             .into_any()
         }
-        Some(Part::Choice { .. } | Part::Place { .. } | Part::Target { .. }) | None => open(app, body, left, &shown, dispatch),
+        Some(Part::Choice { .. } | Part::Place { .. } | Part::Target { .. }) | None => open(draft, body, left, &shown, dispatch),
     });
-    let shared =
-        move || app.round.with(|round| round.as_ref().and_then(|round| round.card()).is_some_and(|card| card.draft.has_shared_partner()));
+    let shared = move || draft.with(|draft| draft.as_ref().is_some_and(Draft::has_shared_partner));
     view! {
         <ul class="matching">{rows.collect_view()}</ul>
         <p class="quiet" role="status">{move || shared().then_some("Two have the same partner. Each partner belongs to one.")}</p>
@@ -50,10 +49,16 @@ pub fn view(
     .into_any()
 }
 
-fn open(app: App, body: &'static Matching, left: u8, shown: &[u8], dispatch: impl Fn(Event) + Copy + Send + Sync + 'static) -> AnyView {
+fn open(
+    draft: Making,
+    body: &'static Matching,
+    left: u8,
+    shown: &[u8],
+    dispatch: impl Fn(Event) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let id = format!("match-{left}");
     let label = body.pairs.get(usize::from(left)).map(|pair| pair.left.clone()).unwrap_or_default();
-    let given = move || app.round.with(|round| round.as_ref().and_then(|round| round.card()?.draft.matched(left)));
+    let given = move || draft.with(|draft| draft.as_ref().and_then(|draft| draft.matched(left)));
     let options = (0u8..).zip(shown.to_vec()).map(|(place, written)| {
         let text = body.pairs.get(usize::from(written)).map(|pair| pair.right.clone()).unwrap_or_default();
         view! { <option value=place.to_string() prop:selected=move || given() == Some(written)>{text}</option> }

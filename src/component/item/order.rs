@@ -1,13 +1,13 @@
 //! Put in order: each step has buttons to move it up and down, so that no pointer is needed.
 
+use super::Making;
 use crate::component::icon::{Icon, icon};
-use crate::state::App;
 use leptos::prelude::*;
 use palpate_core::item::Order;
 use palpate_core::quiz::{Event, Feedback, Part};
 
 pub fn view(
-    app: App,
+    draft: Making,
     body: &'static Order,
     feedback: Option<&Feedback>,
     dispatch: impl Fn(Event) + Copy + Send + Sync + 'static,
@@ -17,9 +17,7 @@ pub fn view(
     }
     let count = u8::try_from(body.steps.len()).unwrap_or(u8::MAX);
     let rows = move || {
-        let order = app
-            .round
-            .with(|round| round.as_ref().and_then(|round| round.card().map(|card| card.draft.order().to_vec())).unwrap_or_default());
+        let order = draft.with(|draft| draft.as_ref().map(|draft| draft.order().to_vec()).unwrap_or_default());
         (0u8..).zip(order).map(|(place, written)| row(body, place, written, count, dispatch)).collect_view()
     };
     view! { <ol class="order">{rows}</ol> }.into_any()

@@ -1,5 +1,6 @@
 //! Paint an area of pain. Once answered, the zones lie over the paint at their strengths.
 
+use super::Making;
 use super::picture::{self, Shown, Sign};
 use crate::component::diagram::{Area, Can, Fill, Overlay};
 use crate::state::App;
@@ -13,12 +14,13 @@ pub const HINT: &str = "Paint it with your finger or the mouse. With the keyboar
 
 pub fn view(
     app: App,
+    draft: Making,
     body: &'static Paint,
     feedback: Option<&Feedback>,
     dispatch: impl Fn(Event) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let answered = feedback.is_some();
-    let painted = move || picture::draft(app, |draft| draft.painted().cloned()).flatten().unwrap_or_default();
+    let painted = move || draft.with(|draft| draft.as_ref().and_then(|draft| draft.painted().cloned())).unwrap_or_default();
     let overlay = Signal::derive(move || Overlay {
         zones: if answered { zones(body) } else { Vec::new() },
         painted: painted(),

@@ -1,5 +1,6 @@
 //! What all picture questions share: the drawing, the answer in the making, and the key to what lies over it.
 
+use super::Making;
 use crate::component::diagram::{Action, Area, Can, Fill, Overlay, Start, diagram};
 use crate::component::icon::{Icon, icon};
 use crate::component::swatch::swatch;
@@ -20,14 +21,9 @@ pub struct Shown<'a> {
     pub can: Can,
 }
 
-/// The answer in the making of the present question.
-pub fn draft<T>(app: App, read: impl FnOnce(&Draft) -> T) -> Option<T> {
-    app.round.with(|round| round.as_ref()?.card().map(|card| read(&card.draft)))
-}
-
 /// The places put so far.
-pub fn places(app: App) -> Vec<Place> {
-    draft(app, Draft::places).unwrap_or_default()
+pub fn places(draft: Making) -> Vec<Place> {
+    draft.with(|draft| draft.as_ref().map(Draft::places).unwrap_or_default())
 }
 
 /// The drawing. Its actions become events of the round.

@@ -8,7 +8,7 @@ mod plot;
 mod share;
 pub mod summary;
 mod sure;
-mod words;
+pub mod words;
 
 pub use advice::line as advice_line;
 

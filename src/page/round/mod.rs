@@ -3,12 +3,16 @@
 mod question;
 mod result;
 
+pub use result::missed;
+
 use crate::page::learn::address_of;
 use crate::platform::{address, page as browser, random};
 use crate::route::RoundAddress;
 use crate::state::App;
 use leptos::prelude::*;
+use palpate_core::memory::{Sure, What};
 use palpate_core::quiz::{Event, Phase, Round, Scope, Seed};
+use palpate_core::relation::Relation;
 
 pub fn page(app: App, wanted: &RoundAddress) -> AnyView {
     let Some(seed) = seed(wanted) else {
@@ -22,6 +26,11 @@ pub fn page(app: App, wanted: &RoundAddress) -> AnyView {
         .into_any();
     };
     begin(app, wanted, seed);
+    stage(app, result::view)
+}
+
+/// The round that is kept, question by question, and its result when it is done.
+pub fn stage(app: App, result: fn(App) -> AnyView) -> AnyView {
     let keys = browser::on_key(move |event| question::key(app, event));
     let keys = StoredValue::new_local(keys);
     on_cleanup(move || keys.dispose());
@@ -30,11 +39,20 @@ pub fn page(app: App, wanted: &RoundAddress) -> AnyView {
     view! {
         {move || match stage.get() {
             None => ().into_any(),
-            Some((_, Phase::Done)) if app.round.with_untracked(has_cards) => result::view(app),
+            Some((_, Phase::Done)) if app.round.with_untracked(has_cards) => result(app),
             Some((_, Phase::Asking | Phase::Feedback | Phase::Done)) => question::view(app),
         }}
     }
     .into_any()
+}
+
+/// What a round about one muscle or one relation is about: "Iliacus: origin".
+pub fn drill(app: App, muscle: Option<&str>, relation: Option<Relation>) -> Option<String> {
+    let muscle = muscle.and_then(|id| app.knowledge.muscle(id)).map(|muscle| muscle.name.clone());
+    match (muscle, relation.map(Relation::title)) {
+        (Some(muscle), Some(relation)) => Some(format!("{muscle}: {}", relation.to_lowercase())),
+        (muscle, relation) => muscle.or(relation.map(str::to_owned)),
+    }
 }
 
 /// A round for which the bank has no question has nothing to count either.
@@ -52,16 +70,17 @@ fn seed(wanted: &RoundAddress) -> Option<Seed> {
 
 /// Takes up the kept round when it is the one that the address names; otherwise draws it.
 fn begin(app: App, wanted: &RoundAddress, seed: Seed) {
-    let scope = Scope { topics: wanted.topics.clone(), muscle: wanted.muscle.clone(), only: wanted.only.clone() };
+    let scope =
+        Scope { topics: wanted.topics.clone(), muscle: wanted.muscle.clone(), relation: wanted.relation, only: wanted.only.clone() };
     let count = match wanted.count {
         Some(count) => usize::from(count),
         None if !scope.only.is_empty() => scope.only.len(),
         None => usize::from(app.settings.get_untracked().round_length),
     };
     let kept = app.round.with_untracked(|round| {
-        round
-            .as_ref()
-            .is_some_and(|round| wanted.seed.is_some() && round.seed() == seed && *round.scope() == scope && round.fits(app.bank()))
+        round.as_ref().is_some_and(|round| {
+            wanted.seed.is_some() && round.day().is_none() && round.seed() == seed && *round.scope() == scope && round.fits(app.bank())
+        })
     });
     if !kept {
         let round = Round::new(app.bank(), scope, count, seed);
@@ -77,13 +96,12 @@ fn send(app: App, event: Event) {
         let Some(round) = round else { return };
         let before = round.phase();
         if round.apply(event, app.bank()) && before == Phase::Asking && round.phase() == Phase::Feedback {
-            answered = round.card().and_then(|card| card.answer.clone());
+            answered = round.card().and_then(|card| Some((card.item.clone(), card.answer.clone()?, card.sure)));
         }
     });
-    if let Some(answer) = answered
-        && let Some(attempt) = answer.attempt
-    {
-        app.log_answer(attempt, answer.right);
+    if let Some((card, answer, sure)) = answered {
+        let sure = if answer.attempt.is_some() { sure } else { Sure::Unsure };
+        app.log_review(card, What::Answered { attempt: answer.attempt, right: answer.right, sure });
     }
     match event {
         Event::Submit | Event::GiveUp => browser::focus_id_soon("verdict".to_owned()),
@@ -97,6 +115,7 @@ fn send(app: App, event: Event) {
         | Event::Clear { .. }
         | Event::Put(_)
         | Event::Brush { .. }
-        | Event::Wipe => {}
+        | Event::Wipe
+        | Event::Sure(_) => {}
     }
 }

@@ -1,14 +1,16 @@
 //! A question with its options, and its feedback once it is answered.
 
-use super::send;
+use super::{drill, send};
 use crate::component::icon::{Icon, icon};
 use crate::component::item;
 use crate::component::prose::cited;
+use crate::page::study::comes_again;
 use crate::platform::page::{is_on_control, is_typing};
 use crate::route::Route;
 use crate::state::App;
 use leptos::prelude::*;
-use palpate_core::item::{Body, Item};
+use palpate_core::item::Item;
+use palpate_core::memory::{FAILURES, Sure};
 use palpate_core::quiz::{Event, Feedback, Phase, Round};
 use web_sys::KeyboardEvent;
 
@@ -18,52 +20,29 @@ pub fn view(app: App) -> AnyView {
         return view! { <div class="page page-text"><h1 tabindex="-1">"No questions here"</h1><p>"There is no question for this choice. " <a href=Route::Learn.href()>"Choose again"</a></p></div> }.into_any();
     };
     let feedback = round.feedback(app.bank());
+    let draft = Signal::derive(move || app.round.with(|round| Some(round.as_ref()?.card()?.draft.clone())));
     let (at, of) = (round.at(), round.cards().len());
     let attempt = round.card().and_then(|card| card.answer.as_ref()?.attempt.as_ref());
     let told = attempt.map(|attempt| item.told(attempt)).unwrap_or_default();
+    let scope = round.scope();
+    let about = drill(app, scope.muscle.as_deref(), scope.relation).unwrap_or_else(|| item.topic.title().to_owned());
     let class = if item.is_pictured() { "page question question-pictured" } else { "page page-text question" };
     view! {
         <div class=class>
             <p class="question-where">
                 <a class="icon-button" href=Route::Learn.href() aria-label="Leave; you can continue later">{icon(Icon::Close)}</a>
-                <span>"Question " {at + 1} " of " {of} " · " {item.topic.title()}</span>
+                <span>"Question " {at + 1} " of " {of} " · " {about} {round.is_again().then_some(" · once more")}</span>
             </p>
             <progress class="question-progress" max=of.to_string() value=at.to_string() aria-label="Questions answered"></progress>
             <h1 class="question-stem" tabindex="-1">{item.stem.clone()}</h1>
-            <p class="quiet">{hint(&item.body)}</p>
+            <p class="quiet">{item::hint(&item.body)}</p>
             {feedback.as_ref().map(|feedback| verdict(app, feedback, item, told))}
             {item.picture.as_ref().map(|picture| item::picture::above(app, picture, feedback.is_some()))}
-            {body(app, round, item, feedback.as_ref())}
-            {footer(app, round.phase())}
+            {round.card().map(|card| item::body(app, item, card, draft, feedback.as_ref(), move |event| send(app, event)))}
+            {footer(app, round, item)}
         </div>
     }
     .into_any()
-}
-
-fn hint(body: &Body) -> &'static str {
-    match body {
-        Body::SingleBest(_) => "Choose one.",
-        Body::SelectAll(_) => "Choose all that are right.",
-        Body::Order(_) => "Put them in order.",
-        Body::Matching(_) => "Give each its partner.",
-        Body::Locate(_) => item::locate::HINT,
-        Body::Paint(_) => item::paint::HINT,
-        Body::Marks(_) => item::marks::HINT,
-    }
-}
-
-fn body(app: App, round: &Round, item: &'static Item, feedback: Option<&Feedback>) -> AnyView {
-    let Some(card) = round.card() else { return ().into_any() };
-    let dispatch = move |event| send(app, event);
-    match &item.body {
-        Body::SingleBest(body) => item::choices::view(app, &body.options, card, feedback, true, dispatch),
-        Body::SelectAll(body) => item::choices::view(app, &body.options, card, feedback, false, dispatch),
-        Body::Order(body) => item::order::view(app, body, feedback, dispatch),
-        Body::Matching(body) => item::matching::view(app, body, card, feedback, dispatch),
-        Body::Locate(body) => item::locate::view(app, body, feedback, dispatch),
-        Body::Paint(body) => item::paint::view(app, body, feedback, dispatch),
-        Body::Marks(body) => item::marks::view(app, body, feedback, dispatch),
-    }
 }
 
 /// `told` says how far off a place on a picture is, or how much of an area was covered.
@@ -83,12 +62,13 @@ fn verdict(app: App, feedback: &Feedback, item: &Item, told: Vec<String>) -> Any
     .into_any()
 }
 
-fn footer(app: App, phase: Phase) -> AnyView {
-    match phase {
+fn footer(app: App, round: &Round, item: &Item) -> AnyView {
+    match round.phase() {
         Phase::Asking => {
             let ready = move || app.round.with(|round| round.as_ref().is_some_and(Round::can_submit));
             view! {
                 <div class="question-footer">
+                    {how_sure(app)}
                     <button type="button" class="button" on:click=move |_| send(app, Event::GiveUp)>"I don't know"</button>
                     <button type="button" class="button button-main" disabled=move || !ready() on:click=move |_| send(app, Event::Submit)>"Check"</button>
                 </div>
@@ -97,11 +77,43 @@ fn footer(app: App, phase: Phase) -> AnyView {
         }
         Phase::Feedback | Phase::Done => view! {
             <div class="question-footer">
+                {comes(app, round, item)}
                 <button type="button" class="button button-main" on:click=move |_| send(app, Event::Next)>"Next"</button>
             </div>
         }
         .into_any(),
     }
+}
+
+/// How sure the learner is, told before the answer is shown. It decides how soon a right answer is asked again.
+fn how_sure(app: App) -> AnyView {
+    let choices = [(Sure::Unsure, "Not sure"), (Sure::Sure, "Sure"), (Sure::Easy, "Sure and quick")].map(|(sure, words)| {
+        let chosen = move || app.round.with(|round| round.as_ref().and_then(Round::card).is_some_and(|card| card.sure == sure));
+        view! {
+            <label class="segment">
+                <input type="radio" name="sure" prop:checked=chosen on:change=move |_| send(app, Event::Sure(sure)) />
+                <span>{words}</span>
+            </label>
+        }
+    });
+    view! { <fieldset class="segments question-sure"><legend class="hidden">"How sure are you?"</legend>{choices.into_iter().collect_view()}</fieldset> }
+        .into_any()
+}
+
+/// When it comes again, in a line.
+fn comes(app: App, round: &Round, item: &Item) -> Option<AnyView> {
+    let later = round.cards().iter().skip(round.at() + 1).any(|card| card.item == item.id);
+    let failed = app.memory.with_untracked(|memory| memory.cards.get(&item.id).is_some_and(|card| card.failed >= FAILURES));
+    let line = if later {
+        view! { "Comes again " <strong>"at the end"</strong> }.into_any()
+    } else if failed {
+        let route = Route::Reread { item: item.id.clone() };
+        view! { "Missed " {FAILURES} " times in a row. " <a href=route.href()>"Read it again"</a> }.into_any()
+    } else {
+        let when = untrack(|| comes_again(app, &item.id))?;
+        view! { "Comes again " <strong>{when}</strong> }.into_any()
+    };
+    Some(view! { <p class="question-again">{line}</p> }.into_any())
 }
 
 /// 1–9 choose an option, Enter checks and goes on.

@@ -2,7 +2,7 @@
 
 use super::frame::{bar, footer, next_button};
 use super::stop::steps;
-use super::{Ctx, Scene};
+use super::{Ctx, Scene, grade};
 use crate::component::finding::score::{About, score};
 use crate::component::finding::{check, fold, list, note, now, pen::Pen};
 use crate::component::icon::{Icon, icon};
@@ -11,6 +11,7 @@ use crate::route::Route;
 use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::{StopAction, WalkthroughKind};
+use palpate_core::memory::Sure;
 use palpate_core::walkthrough::{Ending, Found, Session};
 
 /// Closing advice, and the upper part, which is told about and never conducted.
@@ -132,6 +133,7 @@ fn well(ctx: Ctx, session: &Session, complete: bool) -> AnyView {
             <h1 tabindex="-1">{title}</h1>
             {summary(ctx, session)}
             {soreness.map(|limit| view! { <p>{cited(ctx.app, &limit.text, &limit.cites)}</p> })}
+            {grade::view(ctx.app)}
             {Pen::of_session(ctx.app).map(|pen| for_the_journal(ctx, pen, session.side))}
             <div class="button-row">
                 {next.filter(|_| complete).map(|guide| {
@@ -174,6 +176,7 @@ fn prefer(ctx: Ctx, side: Side) {
 
 /// Puts the ended session away and goes on.
 fn leave(ctx: Ctx, route: &Route) {
+    grade::settle(ctx.app, Sure::Sure);
     ctx.app.change_session(|session| *session = None);
     ctx.app.go(route);
     crate::platform::page::scroll_to_top();

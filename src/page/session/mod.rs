@@ -5,12 +5,14 @@ mod check;
 mod ended;
 mod figure;
 mod frame;
+mod grade;
 mod hands_free;
 mod point;
 mod start;
 mod step;
 mod stop;
 
+pub use grade::settle_old;
 pub use step::warnings;
 
 use crate::component::figure::Scene as Shown;
@@ -23,7 +25,8 @@ use palpate_core::Side;
 use palpate_core::conductor::Input;
 use palpate_core::gate::Verdict;
 use palpate_core::knowledge::Walkthrough;
-use palpate_core::walkthrough::{Event, Legs, Place, Session};
+use palpate_core::memory::Sure;
+use palpate_core::walkthrough::{Event, Found, Legs, Place, Session};
 
 /// What decides how the page is drawn. Counts are left out, so that a stroke does not build the page anew.
 #[derive(Clone, PartialEq)]
@@ -89,6 +92,10 @@ impl Ctx {
     /// Logs a session that is over, and closes the gate for today where what was felt says so.
     fn finish(self, session: &Session) {
         self.app.log_session(session.clone());
+        // Whoever found it is asked how sure; else there is nothing to ask.
+        if session.found != Some(Found::Yes) {
+            grade::settle(self.app, Sure::Sure);
+        }
         if let Some(id) = session.felt() {
             let reason = session.ended_by(&self.app.knowledge.safety);
             if reason.is_none_or(|reason| reason.no_retry_today) {
@@ -147,6 +154,7 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
         hands_free::let_go(ctx);
         // The session waits until it is taken up again.
         ctx.apply(Event::Pause);
+        grade::settle(app, Sure::Sure);
         // An end that was read need not be shown again; it is in the log.
         if app.session.with_untracked(|session| session.as_ref().is_some_and(Session::is_over)) {
             app.change_session(|session| *session = None);

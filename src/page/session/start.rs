@@ -1,6 +1,6 @@
 //! Before the first step: the gate, the side, how the legs lie, and taking up a session left in the middle.
 
-use super::{Ctx, hands_free, step};
+use super::{Ctx, grade, hands_free, step};
 use crate::component::finding::before::{self, Before};
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::gate::Verdict;
 use palpate_core::knowledge::WalkthroughKind;
+use palpate_core::memory::Sure;
 use palpate_core::walkthrough::{Event, Legs, Place, Session, enough_today};
 
 pub fn view(ctx: Ctx) -> AnyView {
@@ -148,6 +149,7 @@ fn begin(ctx: Ctx, side: Side, legs: Legs, now: Before, conducted: bool) {
     session.entry = Some(entry);
     session.conducted = conducted;
     hands_free::let_go(ctx);
+    grade::settle(ctx.app, Sure::Sure);
     ctx.app.change_session(|kept| *kept = Some(session));
     // In the press itself: browsers stay silent otherwise.
     if conducted {

@@ -2,9 +2,12 @@
 
 pub mod hands_free;
 mod import;
+pub mod learning;
 mod looks;
 
-use crate::platform::page::focus_soon;
+use crate::component::told::counted;
+use crate::page::study;
+use crate::platform::page::focus_id_soon;
 use crate::platform::{clock, download};
 use crate::route::Route;
 use crate::state::App;
@@ -41,6 +44,7 @@ pub fn page(app: App) -> AnyView {
             <h1 tabindex="-1">"Settings"</h1>
             <fieldset class="segments"><legend>"Light or dark"</legend>{themes.into_iter().collect_view()}</fieldset>
             <fieldset class="segments"><legend>"Questions in a round"</legend>{lengths.into_iter().collect_view()}</fieldset>
+            <p class="button-row"><a class="button" href=Route::LearnSettings.href()>"How much a day: new questions, repeats"</a></p>
             {looks::view(app)}
             <h2>"Hands-free sessions"</h2>
             <p><a class="button" href=Route::HandsFree.href()>"Hands-free: voice, tempo, signals"</a></p>
@@ -48,11 +52,14 @@ pub fn page(app: App) -> AnyView {
             <p>{move || kept_line(app)}</p>
             <p class="button-row">
                 <button type="button" class="button" on:click=move |_| export(app, said)>"Save it all to a file"</button>
+                <button type="button" class="button" on:click=move |_| save_copy(app, said)>"Save a copy with my data"</button>
                 {import::view(app, said)}
-                <button type="button" class="button button-stop" on:click=move |_| { sure.set(true); focus_soon(".erase"); }>"Erase it all"</button>
+                <button type="button" class="button button-stop" id="erase-ask" on:click=move |_| { sure.set(true); focus_id_soon("erase".to_owned()); }>"Erase it all"</button>
             </p>
+            <p class="quiet">"A copy with my data is this whole app in one file, with everything above inside. It opens by a double click, without a connection. Whoever has it can read your record."</p>
+            <p><a href=Route::Export.href()>"Files for Anki, Moodle and others"</a></p>
             {move || sure.get().then(|| confirm(app, sure, said))}
-            <p role="status" class="said-line" tabindex="-1">{move || said.get()}</p>
+            <p role="status" class="said-line" id="said" tabindex="-1">{move || said.get()}</p>
         </div>
     }
     .into_any()
@@ -62,22 +69,24 @@ fn kept_line(app: App) -> String {
     match app.trouble.get() {
         Some(trouble) => trouble.to_string(),
         None => {
-            let (answers, sessions) = (app.answered.with(Vec::len), app.finished.with(Vec::len));
+            let (_, answers) = study::answers(app);
+            let exams = app.exams.with(Vec::len);
+            let sessions = app.finished.with(Vec::len);
             let entries = app.journal.with(|journal| journal.iter().filter(|entry| !entry.deleted).count());
-            format!(
-                "{entries} entries of the journal, {answers} answers, {sessions} finished sessions, today's safety check and these settings."
-            )
+            let counts = [(entries, "journal entry"), (answers as usize, "answer"), (exams, "exam"), (sessions, "finished session")];
+            let counts = counts.map(|(count, what)| counted(count, what)).join(", ");
+            format!("{counts}, today's safety check and these settings.")
         }
     }
 }
 
 fn confirm(app: App, sure: RwSignal<bool>, said: Said) -> AnyView {
     view! {
-        <div class="banner banner-stop erase" role="group" aria-label="Erase it all" tabindex="-1">
+        <div class="banner banner-stop erase" id="erase" role="group" aria-label="Erase it all" tabindex="-1">
             <p>"This can't be undone. Save a copy first if you may want it back."</p>
             <p class="button-row">
-                <button type="button" class="button button-stop" on:click=move |_| { sure.set(false); erase(app, said); focus_soon(".said-line"); }>"Erase everything"</button>
-                <button type="button" class="button" on:click=move |_| { sure.set(false); focus_soon("main h1"); }>"Keep it"</button>
+                <button type="button" class="button button-stop" on:click=move |_| { sure.set(false); erase(app, said); focus_id_soon("said".to_owned()); }>"Erase everything"</button>
+                <button type="button" class="button" on:click=move |_| { sure.set(false); focus_id_soon("erase-ask".to_owned()); }>"Keep it"</button>
             </p>
         </div>
     }
@@ -85,10 +94,27 @@ fn confirm(app: App, sure: RwSignal<bool>, said: Said) -> AnyView {
 }
 
 fn export(app: App, said: Said) {
+    said.set(Some("Putting the file together…".to_owned()));
     spawn_local(async move {
         let name = format!("palpate-{}.json", &clock::iso(clock::now())[..10]);
         let line = match app.export().await {
             Ok(text) => match download::save(&name, "application/json", &text) {
+                Ok(()) => format!("Saved as {name} in your downloads."),
+                Err(error) => error.to_string(),
+            },
+            Err(error) => error.to_string(),
+        };
+        said.set(Some(line));
+    });
+}
+
+/// The whole app in one file, with everything kept inside.
+pub fn save_copy(app: App, said: Said) {
+    said.set(Some("Putting the copy together…".to_owned()));
+    spawn_local(async move {
+        let name = format!("palpate-with-my-data-{}.html", &clock::iso(clock::now())[..10]);
+        let line = match app.copy_with_data().await {
+            Ok(text) => match download::save(&name, "text/html", &text) {
                 Ok(()) => format!("Saved as {name} in your downloads."),
                 Err(error) => error.to_string(),
             },

@@ -2,7 +2,7 @@
 
 mod knocks;
 mod names;
-mod parts;
+pub mod parts;
 mod signals;
 mod tempo;
 mod voice;
