@@ -1,6 +1,9 @@
 //! The command line: which task was asked for, with which options. Knows nothing of how a task is done.
 
+use std::path::PathBuf;
+
 use lexopt::{Arg, Parser, ValueExt};
+use palpate_core::exchange::{Format, MadeOf};
 
 /// What `cargo xtask --help` prints.
 pub const HELP: &str = "\
@@ -11,6 +14,14 @@ Palpate's commands
   cargo xtask build                           build the release site into dist/, and dist/palpate.html, the single file
   cargo xtask test                            run every check and every test, journeys in a real browser included
   cargo xtask check                           format, lints for both targets, content
+  cargo xtask export FORMAT --out FILE [--from BACKUP]
+                                              write a file for another tool, the same as the app saves it; a file that is
+                                              there is written over. FORMAT is one of
+                                                anki, gift, qti, csv   the questions
+                                                anki-drawings          the drawings, as cards
+                                                scorm                  the app as a course; builds it first
+                                                xapi, backup           what a learner did, from a file that the app
+                                                                       saved under Settings, named with --from
 
 What is missing (the wasm target, Trunk, wasm-bindgen, wasm-opt, a browser for tests) is installed once, and said first.";
 
@@ -26,6 +37,25 @@ pub struct ServeOptions {
     pub build: bool,
 }
 
+/// What `export` was asked to write. Of a command that was read to its end, `out` is there, and `from` where it is needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// Which format.
+    pub format: Format,
+    /// Where to.
+    pub out: PathBuf,
+    /// A backup that the app saved, for what is made of a record.
+    pub from: Option<PathBuf>,
+}
+
+/// The same while it is being read.
+#[derive(Debug, Default)]
+struct Asked {
+    format: Option<Format>,
+    out: Option<PathBuf>,
+    from: Option<PathBuf>,
+}
+
 /// One command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Task {
@@ -39,6 +69,8 @@ pub enum Task {
     Check,
     /// Everything.
     Test,
+    /// Write a file for another tool.
+    Export(ExportOptions),
     /// Trunk's hook before a build (not for people).
     PreBuild,
     /// Trunk's hook after a build (not for people).
@@ -56,11 +88,56 @@ pub fn parse(mut parser: Parser) -> Result<Task, lexopt::Error> {
             (Arg::Short('h') | Arg::Long("help"), _) => return Ok(Task::Help),
             (Arg::Long("port"), Some(Task::Serve(options))) => options.port = parser.value()?.parse()?,
             (Arg::Long("no-build"), Some(Task::Serve(options))) => options.build = false,
-            (Arg::Value(word), None) => task = Some(named(&word.string()?)?),
+            (Arg::Value(word), None) => match word.string()?.as_str() {
+                "export" => return export(parser),
+                word => task = Some(named(word)?),
+            },
             (other, _) => return Err(other.unexpected()),
         }
     }
     Ok(task.unwrap_or(Task::Help))
+}
+
+/// The rest of the line after `export`.
+fn export(mut parser: Parser) -> Result<Task, lexopt::Error> {
+    let mut asked = Asked::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Task::Help),
+            Arg::Long("out") => asked.out = Some(parser.value()?.into()),
+            Arg::Long("from") => asked.from = Some(parser.value()?.into()),
+            Arg::Value(word) if asked.format.is_none() => asked.format = Some(format(&word.string()?)?),
+            other @ (Arg::Short(_) | Arg::Long(_) | Arg::Value(_)) => return Err(other.unexpected()),
+        }
+    }
+    let Some(format) = asked.format else {
+        return Err(format!("say which format: cargo xtask export FORMAT --out FILE. FORMAT is one of {}", formats()).into());
+    };
+    let slug = format.slug();
+    let Some(out) = asked.out else {
+        return Err(format!("say where to write it: cargo xtask export {slug} --out FILE").into());
+    };
+    match (format.made_of(), &asked.from) {
+        (MadeOf::Record(_), None) => Err(format!(
+            "{slug} is made of what a learner did. Save it in the app (Settings, \"Save it all to a file\") and name that file: \
+             cargo xtask export {slug} --out FILE --from palpate-….json"
+        )
+        .into()),
+        (MadeOf::Bank(..) | MadeOf::Page(_), Some(_)) => {
+            Err(format!("{slug} holds nothing of a learner's, so --from makes no sense with it. Leave it out").into())
+        }
+        (MadeOf::Record(_), Some(_)) | (MadeOf::Bank(..) | MadeOf::Page(_), None) => {
+            Ok(Task::Export(ExportOptions { format, out, from: asked.from }))
+        }
+    }
+}
+
+fn format(slug: &str) -> Result<Format, lexopt::Error> {
+    Format::from_slug(slug).ok_or_else(|| format!("there is no format {slug:?}. It is one of {}", formats()).into())
+}
+
+fn formats() -> String {
+    Format::ALL.map(Format::slug).join(", ")
 }
 
 fn named(word: &str) -> Result<Task, lexopt::Error> {
@@ -99,6 +176,36 @@ mod tests {
     #[test]
     fn serve_can_leave_the_build_out() {
         assert_eq!(read(&["serve", "--no-build"]).unwrap(), Task::Serve(ServeOptions { port: DEFAULT_PORT, build: false }));
+    }
+
+    #[test]
+    fn export_takes_a_format_and_a_file() {
+        let wanted =
+            |format, from: Option<&str>| Task::Export(ExportOptions { format, out: "a b.txt".into(), from: from.map(PathBuf::from) });
+        assert_eq!(read(&["export", "anki", "--out", "a b.txt"]).unwrap(), wanted(Format::Anki, None));
+        assert_eq!(read(&["export", "--out=a b.txt", "scorm"]).unwrap(), wanted(Format::Scorm, None));
+        assert_eq!(read(&["export", "xapi", "--out", "a b.txt", "--from", "p.json"]).unwrap(), wanted(Format::Xapi, Some("p.json")));
+        assert_eq!(read(&["export", "--help"]).unwrap(), Task::Help);
+    }
+
+    /// What an export lacks is said, with what to type.
+    #[test]
+    fn an_export_that_lacks_something_says_what() {
+        let said = |words: &[&str]| read(words).unwrap_err().to_string();
+        assert!(said(&["export", "--out", "f"]).contains("anki, anki-drawings, gift, qti, csv, scorm, xapi, backup"));
+        assert!(said(&["export", "word", "--out", "f"]).contains("there is no format \"word\""));
+        assert!(said(&["export", "qti"]).contains("cargo xtask export qti --out FILE"));
+        assert!(said(&["export", "backup", "--out", "f"]).contains("--from palpate-"));
+        assert!(said(&["export", "gift", "--out", "f", "--from", "p"]).contains("Leave it out"));
+        assert!(read(&["export", "gift", "csv", "--out", "f"]).is_err());
+        assert!(read(&["export", "gift", "--out"]).is_err());
+    }
+
+    #[test]
+    fn help_names_every_format() {
+        for format in Format::ALL {
+            assert!(HELP.contains(format.slug()), "{format:?}");
+        }
     }
 
     #[test]

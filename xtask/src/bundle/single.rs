@@ -51,9 +51,23 @@ pub fn make(page: &str, read: impl Fn(&str) -> Result<Vec<u8>, BundleError>) -> 
     let start = html::scripts(page).into_iter().find(|script| script.tag.get("type") == Some("module"));
     let start = start.ok_or(BundleError::PageLacks("module script that starts the app"))?;
     pieces.push((start.range, scripts(&glue, &wasm)?));
-    let whole = html::replace(page, pieces);
+    let whole = as_browsers_write(&html::replace(page, pieces));
     let policy = csp::single(&csp::inline_hashes(&whole));
     csp::insert(&whole, &policy)
+}
+
+/// The page as a browser writes it that has read it, so that the app can give out a copy of itself that is the same to the
+/// byte: no space before the head, none after the body (a parser moves it), and no attribute without a value.
+fn as_browsers_write(page: &str) -> String {
+    let page = match page.split_once("<head>") {
+        Some((before, after)) => format!("{}<head>{after}", before.trim_end()),
+        None => page.to_owned(),
+    };
+    let page = match page.trim_end().strip_suffix("</html>").and_then(|rest| rest.trim_end().strip_suffix("</body>")) {
+        Some(rest) => format!("{rest}</body></html>"),
+        None => page,
+    };
+    page.replace(" hidden>", " hidden=\"\">")
 }
 
 fn text(read: impl Fn(&str) -> Result<Vec<u8>, BundleError>, address: &str) -> Result<String, BundleError> {
@@ -70,7 +84,6 @@ fn scripts(glue: &str, wasm: &[u8]) -> Result<String, BundleError> {
     let code = format!(
         "{{\n{body}\nconst data = document.getElementById('{DATA}');\n\
          const packed = Uint8Array.from(atob(data.textContent), (each) => each.charCodeAt(0));\n\
-         data.remove();\n\
          const bytes = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();\n\
          await {init}({{ module_or_path: await WebAssembly.compile(await bytes) }});\n}}\n",
         body = glue.body,
@@ -172,6 +185,15 @@ mod tests {
             assert!(!single.contains(left), "{left} is still in\n{single}");
         }
         assert!(single.contains("data:image/svg+xml;base64,PHN2Zy8+"));
+    }
+
+    #[test]
+    fn a_browser_would_write_it_as_it_stands() {
+        let page = "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>a</title>\n</head>\n<body>\n<p hidden>b</p>\n</body>\n</html>\n";
+        let written = "<!doctype html>\n<html lang=\"en\"><head>\n<title>a</title>\n</head>\n<body>\n<p hidden=\"\">b</p>\n</body></html>";
+        assert_eq!(as_browsers_write(page), written);
+        assert_eq!(as_browsers_write(written), written);
+        assert!(make(PAGE, files).unwrap().ends_with("</body></html>"));
     }
 
     #[test]
