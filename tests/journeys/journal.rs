@@ -1,6 +1,7 @@
 //! The journal: a saved file read back in, what is then seen of it, and what it advises.
 
-use crate::support::{Page, hosted, prepared};
+use crate::shared::read_in;
+use crate::support::hosted;
 use serde_json::{Value, json};
 
 /// Days of 24 hours before now, as a moment.
@@ -27,17 +28,6 @@ fn file(journal: Value) -> Value {
         "format": "palpate-backup", "schema": 2, "exported_at": "2026-11-21T08:20:00.000Z", "kept": {},
         "answered": [], "finished": [], "journal": journal, "unread": [],
     })
-}
-
-/// Chooses a file with this text in the settings, and waits for what is said of it.
-async fn read_in(page: &Page<'_>, text: &str, said: &str) {
-    page.visit("#/settings", "Settings").await;
-    page.find("button", "Read a saved file back in").await;
-    let put = "const field = document.querySelector('input[type=file]'), files = new DataTransfer(); \
-        files.items.add(new File([TEXT], 'palpate.json')); field.files = files.files; \
-        field.dispatchEvent(new Event('change', { bubbles: true })); return true";
-    page.script(&put.replace("TEXT", &json!(text).to_string())).await;
-    page.reads(said).await;
 }
 
 #[test]
@@ -81,30 +71,6 @@ fn entries_without_numbers_lead_to_where_they_are_written() {
 }
 
 #[test]
-fn what_is_no_file_of_ours_changes_nothing() {
-    hosted("import of broken files", async |page, _| {
-        let whole = file(json!([entry("a1", 1, 5, 3)]));
-        let text = whole.to_string();
-        let mut newer = whole.clone();
-        newer["schema"] = json!(99);
-        let deep = format!("{{\"format\":\"palpate-backup\",\"schema\":2,\"kept\":{}1{}}}", "{\"a\":".repeat(9_000), "}".repeat(9_000));
-        for (text, said) in [
-            (&text[..text.len() / 2], "cut short or damaged"),
-            ("", "not a file that Palpate saved"),
-            ("<script>alert(1)</script>", "not a file that Palpate saved"),
-            ("{\"format\":\"other\"}", "not a file that Palpate saved"),
-            (deep.as_str(), "not a file that Palpate saved"),
-            (newer.to_string().as_str(), "newer Palpate"),
-        ] {
-            read_in(page, text, said).await;
-            page.reads("Nothing was changed").await;
-            page.visit("#/journal", "Journal").await;
-            page.reads("still blank").await;
-        }
-    });
-}
-
-#[test]
 fn a_red_flag_is_told_first_here_and_at_home() {
     hosted("advice", async |page, _| {
         let mut flag = entry("a1", 1, 4, 6);
@@ -116,26 +82,5 @@ fn a_red_flag_is_told_first_here_and_at_home() {
         page.reads("Keep your hands off your belly").await;
         page.press("link", "All red flags").await;
         page.heading("Safety").await;
-    });
-}
-
-#[test]
-fn what_version_1_kept_is_kept_on() {
-    prepared("upgrade", async |page, _| {
-        let old = "const old = indexedDB.open('palpate', 1); \
-            old.onupgradeneeded = () => ['kept', 'unread', 'answered', 'finished'].forEach(table => \
-                old.result.createObjectStore(table, table === 'kept' ? {} : { autoIncrement: true })); \
-            old.onsuccess = () => { old.result.onversionchange = () => old.result.close(); \
-                old.result.transaction('kept', 'readwrite').objectStore('kept') \
-                    .put({ theme: 'dark', side: 'left', legs: 'dropped', round_length: 5 }, 'settings'); }; \
-            old.onerror = event => event.preventDefault();";
-        page.before_each_page(old).await;
-        page.open("").await;
-        page.ready().await;
-        page.until_script("the dark theme", "return document.documentElement.dataset.theme === 'dark'").await;
-        read_in(page, &file(json!([entry("a1", 1, 5, 3)])).to_string(), "1 new").await;
-        page.reload().await;
-        page.visit("#/journal", "Journal").await;
-        page.reads("1 session: 5 before, 3 after").await;
     });
 }

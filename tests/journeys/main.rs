@@ -8,7 +8,14 @@
 
 mod support;
 
+mod backup;
+mod copy;
+mod cost;
+mod course;
 mod diagram;
+mod everything;
+mod exam;
+mod export;
 mod figure;
 mod findings;
 mod gate;
@@ -18,6 +25,7 @@ mod journal;
 mod keyboard;
 mod look_up;
 mod massage;
+mod mastery;
 mod offline;
 mod phone;
 mod pictures;
@@ -26,6 +34,7 @@ mod resume;
 mod settings;
 mod shared;
 mod storage;
+mod study;
 mod unknown;
 mod walkthroughs;
 mod watch;

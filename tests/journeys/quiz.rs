@@ -237,7 +237,7 @@ fn a_round_left_in_the_middle_goes_on() {
     hosted("round resumed", async |page, _| {
         page.visit("#/learn", "Learn it").await;
         page.press("checkbox", "Safety").await;
-        page.press("link", "Start").await;
+        page.press("link", "Start 10 questions").await;
         question(page, 1, 10).await;
         assert!(page.hash().await.contains("topics=safety"), "the address tells the topics");
         assert!(page.hash().await.contains("seed="), "the address tells the seed");

@@ -1,6 +1,6 @@
 //! Settings: the theme, sessions without hands, saving everything to a file, and erasing it.
 
-use crate::shared::{PSOAS, Side, answer_one_question, answer_ten, next_step, pass_gate, start};
+use crate::shared::{PSOAS, Side, answer_one_question, answer_ten, downloaded, next_step, pass_gate, start};
 use crate::support::{Key, Page, hosted};
 use serde_json::{Value, json};
 
@@ -33,7 +33,7 @@ fn the_length_of_a_round_is_kept() {
         page.visit("#/settings", "Settings").await;
         page.press("radio", "5").await;
         page.visit("#/learn", "Learn it").await;
-        page.press("link", "Start 5").await;
+        page.press("link", "Start 5 questions").await;
         page.reads("Question 1 of 5").await;
     });
 }
@@ -51,21 +51,16 @@ fn everything_can_be_saved_to_a_file() {
         theme(page, "dark").await;
         page.press("button", "Save it all to a file").await;
         page.reads("Saved as").await;
-        let file = page
-            .until("the file", async || {
-                let files = std::fs::read_dir(&downloads).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
-                files.into_iter().find(|file| file.extension().is_some_and(|end| end == "json"))
-            })
-            .await;
+        let file = downloaded(page, &downloads, "json").await;
         let saved: Value = page.until("a whole file", async || serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()).await;
         assert_eq!(saved["format"], "palpate-backup");
-        assert_eq!(saved["schema"], 2);
+        assert_eq!(saved["schema"], 3);
         assert_eq!(saved["journal"], json!([]));
         assert_eq!(saved["kept"]["settings"]["theme"], "dark");
         assert_eq!(saved["kept"]["session"]["side"], "left");
         assert_eq!(saved["kept"]["session"]["walkthrough"], "psoas-palpation");
         assert_eq!(saved["kept"]["gate"]["answers"].as_array().map(Vec::len), Some(10));
-        assert_eq!(saved["answered"].as_array().map(Vec::len), Some(1), "{}", saved["answered"]);
+        assert_eq!(saved["reviews"].as_array().map(Vec::len), Some(1), "{}", saved["reviews"]);
         assert_eq!(saved["unread"], json!([]));
     });
 }

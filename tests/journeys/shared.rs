@@ -1,6 +1,8 @@
 //! Ways that several journeys go.
 
 use crate::support::Page;
+use serde_json::json;
+use std::path::{Path, PathBuf};
 
 /// The sides of the body, as the app words them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,16 +99,44 @@ pub async fn no_hands_on(page: &Page<'_>) -> bool {
     !page.has("button", "Stop").await && step_shown(page).await.is_none()
 }
 
-/// Begins a round and answers one question of it, the first that asks for one choice.
+/// Begins a round, the first whose first question asks for one choice, and answers that question.
 pub async fn answer_one_question(page: &Page<'_>) {
-    page.open("#/learn/round?topics=attachments&seed=k3x9&n=5").await;
-    page.reads("Question 1 of 5").await;
-    while !page.says("Choose one.").await {
-        page.press("button", "I don't know").await;
-        page.press("button", "Next").await;
-        page.find("button", "I don't know").await;
+    for seed in "abcdefgh".chars() {
+        page.open(&format!("#/learn/round?topics=attachments&seed={seed}&n=5")).await;
+        page.reads("Question 1 of 5").await;
+        if page.says("Choose one.").await {
+            page.press("radio", "").await;
+            page.press("button", "Check").await;
+            page.find("button", "Next").await;
+            return;
+        }
     }
-    page.press("radio", "").await;
-    page.press("button", "Check").await;
-    page.find("button", "Next").await;
+    panic!("no round begins with one choice");
+}
+
+/// The one file with this ending that was downloaded.
+pub async fn downloaded(page: &Page<'_>, folder: &Path, ending: &str) -> PathBuf {
+    page.until("the file", async || {
+        let files = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+        files.into_iter().find(|file| file.extension().is_some_and(|end| end == ending))
+    })
+    .await
+}
+
+/// Chooses a file with this text in the settings, and waits for what is said of it.
+pub async fn read_in(page: &Page<'_>, text: &str, said: &str) {
+    page.visit("#/settings", "Settings").await;
+    page.find("button", "Read a saved file back in").await;
+    let put = "const field = document.querySelector('input[type=file]'), files = new DataTransfer(); \
+        files.items.add(new File([TEXT], 'palpate.json')); field.files = files.files; \
+        field.dispatchEvent(new Event('change', { bubbles: true })); return true";
+    page.script(&put.replace("TEXT", &json!(text).to_string())).await;
+    page.reads(said).await;
+}
+
+/// The note of an entry of the journal, as it stands in its field.
+pub async fn note(page: &Page<'_>, entry: &str) -> String {
+    page.visit(&format!("#/journal/{entry}"), "Journal entry").await;
+    let note = page.script("return [...document.querySelectorAll('main textarea')].map(area => area.value).join('')").await;
+    note.as_str().unwrap_or_default().to_owned()
 }

@@ -10,7 +10,7 @@ async fn works_without(page: &Page<'_>) {
     page.reads("nothing is being kept").await;
     page.visit("#/muscle/psoas-major", "Psoas major").await;
     page.visit("#/learn", "Learn it").await;
-    page.press("link", "Start").await;
+    page.press("link", "Start 10 questions").await;
     page.reads("Question 1 of").await;
     page.press("button", "I don't know").await;
     page.press("button", "Next").await;

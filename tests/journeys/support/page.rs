@@ -17,15 +17,15 @@ const LOOK_EVERY: Duration = Duration::from_millis(40);
 
 pub struct Page<'b> {
     pub(super) browser: &'b Browser,
-    /// The address of the app, without a hash.
-    home: String,
+    /// The addresses of the app, without a hash; the last is where it is open.
+    homes: RefCell<Vec<String>>,
     /// Parts of complaints that this journey brings about on purpose.
     expected: RefCell<Vec<&'static str>>,
 }
 
 impl<'b> Page<'b> {
     pub(super) fn new(browser: &'b Browser, home: String) -> Self {
-        Page { browser, home, expected: RefCell::default() }
+        Page { browser, homes: RefCell::new(vec![home]), expected: RefCell::default() }
     }
 
     pub(super) fn note(&self, what: String) {
@@ -37,7 +37,15 @@ impl<'b> Page<'b> {
     /// Opens an address of the app: the part from `#` on.
     pub async fn open(&self, hash: &str) {
         self.note(format!("open {hash}"));
-        self.browser.client.goto(&format!("{}{hash}", self.home)).await.unwrap();
+        let address = format!("{}{hash}", self.homes.borrow().last().unwrap());
+        self.browser.client.goto(&address).await.unwrap();
+    }
+
+    /// Opens the app at another address, which is its home from now on.
+    pub async fn move_to(&self, home: String) {
+        self.homes.borrow_mut().push(home);
+        self.open("").await;
+        self.ready().await;
     }
 
     /// Opens an address and waits until its main heading says so.
@@ -326,6 +334,13 @@ impl<'b> Page<'b> {
         folder
     }
 
+    /// Takes away everything that this browser keeps, as a new device has nothing. The page is to be left then.
+    pub async fn forget_all(&self) {
+        let gone = "if (!window.journeyGone) { window.journeyGone = 'asked'; \
+            indexedDB.deleteDatabase('palpate').onsuccess = () => window.journeyGone = 'gone'; } return window.journeyGone === 'gone'";
+        self.until_script("an empty device", gone).await;
+    }
+
     /// Complaints that hold these words belong to this journey.
     pub fn expect(&self, words: &'static str) {
         self.expected.borrow_mut().push(words);
@@ -334,8 +349,10 @@ impl<'b> Page<'b> {
     /// What must be true of every journey: nothing left the origin, and the browser had nothing to complain about.
     pub async fn assert_clean(&self) {
         let requests = record::requests(self.browser).await;
-        assert!(requests.iter().any(|address| address.starts_with(&self.home)), "the record of requests is kept: {requests:?}");
-        let own = |address: &&String| [self.home.as_str(), "data:", "blob:"].iter().any(|own| address.starts_with(own));
+        let homes = self.homes.borrow().clone();
+        let at_home = |address: &String| homes.iter().any(|home| address.starts_with(home));
+        assert!(requests.iter().any(at_home), "the record of requests is kept: {requests:?}");
+        let own = |address: &&String| at_home(address) || ["data:", "blob:"].iter().any(|own| address.starts_with(own));
         let others: Vec<_> = requests.iter().filter(|address| !own(address)).collect();
         assert!(others.is_empty(), "requests beyond the app's own files: {others:?}");
         let complaints = record::complaints(self.browser).await;
