@@ -96,6 +96,13 @@ fn where_something_is_kept_a_copy_asks_first() {
         page.visit("#/journal", "Journal").await;
         page.reads("1 entry: 5 before, 3 after").await;
         page.press("button", "Leave it").await;
+        page.until_script(
+            "the answer kept",
+            "return new Promise((done) => { const open = indexedDB.open('palpate'); open.onsuccess = () => { \
+             const all = open.result.transaction('kept').objectStore('kept').count('carried'); \
+             all.onsuccess = () => { open.result.close(); done(all.result === 1); }; }; })",
+        )
+        .await;
         page.reload().await;
         page.heading("Journal").await;
         assert!(!page.says("This copy carries").await, "it asks once");
