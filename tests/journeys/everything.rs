@@ -89,8 +89,10 @@ async fn sit_an_exam(page: &Page<'_>) {
     page.press("button", "Start the exam").await;
     for at in 1..=6 {
         page.reads(&format!("Question {at} of 20")).await;
-        // Its first option, where it has options.
-        page.key(Key::Letter('1')).await;
+        // The paper is drawn by chance, and may have none of these among its first.
+        if page.says("Choose one.").await && !page.has("radio", "Facing someone").await {
+            page.press("radio", "").await;
+        }
         page.press("button", "Next").await;
     }
     page.press("button", "Question 20,").await;
@@ -136,7 +138,7 @@ fn all_is_as_before_once_it_is_read_back_in() {
         assert!(before.learn.contains("to repeat"), "{}", before.learn);
         assert!(before.entry.contains("Less stiff on the stairs."), "{}", before.entry);
         let (file, record) = saved(page, &folder).await;
-        assert!(record["reviews"].as_array().unwrap().len() > 7, "practice, today's and the exam's");
+        assert!(record["reviews"].as_array().unwrap().len() >= 7, "practice and today's, and what of the exam was answered");
 
         page.press("button", "Erase it all").await;
         page.press("button", "Erase everything").await;
