@@ -76,9 +76,10 @@ fn check_numbers(page: Page<'_>, when: &Spanned<AdviceWhen>) {
             entries(count);
             by(rise);
         }
-        AdviceWhen::WorseAfter { sessions: count, by: rise } => {
+        AdviceWhen::WorseAfter { sessions: count, by: rise, days: span } => {
             sessions(count);
             by(rise);
+            days(span);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads `content/` and makes the knowledge base of it.
 //!
 //! The people who write content need not know Rust, so every mistake comes back as a file, a line and a remedy, and
-//! all mistakes come back at once. Used by the app's `build.rs`, by `cargo xtask check`, and by tests.
+//! all mistakes come back at once. Used by `cargo xtask build` and `check`, and by tests.
 
 mod aloud;
 mod anatomy;
@@ -27,7 +27,7 @@ use desk::{Desk, Page};
 use drawing::Drawing;
 use files::File;
 use palpate_core::Knowledge;
-use palpate_core::knowledge::{Atlas, View};
+use palpate_core::knowledge::{Atlas, Lazy, View};
 use serde::de::DeserializeOwned;
 use std::path::Path;
 
@@ -37,15 +37,6 @@ use std::path::Path;
 /// All problems found, in the order of the files; when a file is not readable or not TOML, those problems alone.
 pub fn compile(dir: &Path) -> Result<Knowledge, Vec<Problem>> {
     Content::read(dir)?.compiled()
-}
-
-/// The drawings, ready for the page, each with its view.
-///
-/// # Errors
-/// When one is missing or is not a drawing.
-pub fn drawings(dir: &Path) -> Result<Vec<(View, String)>, Vec<Problem>> {
-    let prepared = |view| Ok((view, Drawing::read(dir, view)?.prepared()?));
-    View::ALL.into_iter().map(prepared).collect::<Result<_, Problem>>().map_err(|problem| vec![problem])
 }
 
 /// A file together with what it holds.
@@ -244,11 +235,11 @@ impl Content {
             safety: safety::safety(page(&self.safety.0), &self.safety.1),
             walkthroughs: self.walkthroughs.iter().map(|(file, guide)| walkthroughs::walkthrough(page(file), guide)).collect(),
             atlas: self.atlas(desk),
-            locator: locator::weights(page(&self.locator.0), &self.locator.1, &self.complaints.1.complaint),
-            poses: poses::poses(page(&self.poses.0), &self.poses.1.pose),
-            advice: journal::advice(page(&self.journal.0), &self.journal.1),
-            self_check: journal::self_check(page(&self.journal.0), &self.journal.1.self_check),
-            items: Vec::new(),
+            locator: locator::weights(page(&self.locator.0), &self.locator.1, &self.complaints.1.complaint).into(),
+            poses: poses::poses(page(&self.poses.0), &self.poses.1.pose).into(),
+            advice: journal::advice(page(&self.journal.0), &self.journal.1).into(),
+            self_check: journal::self_check(page(&self.journal.0), &self.journal.1.self_check).into(),
+            items: Lazy::default(),
         };
         knowledge.items = self
             .items
@@ -265,7 +256,8 @@ impl Content {
         let page = |file| Page { desk, file };
         let (structures, zones) = (page(&self.structures.0), page(&self.zones.0));
         let told = desk.problems.borrow().len();
-        self.drawings.iter().filter_map(|drawing| drawing.prepared().err()).for_each(|problem| desk.report(problem));
+        let prepared = |drawing: &Drawing| drawing.prepared().map_err(|problem| desk.report(problem)).ok();
+        let drawings = self.drawings.iter().filter_map(prepared).collect();
         let shapes = self.drawings.iter().flat_map(|drawing| atlas::shapes(structures, drawing)).collect();
         let all_read = desk.problems.borrow().len() == told;
         let atlas = Atlas {
@@ -273,6 +265,7 @@ impl Content {
             shapes,
             zones: self.zones.1.zone.iter().map(|zone| atlas::zone(zones, zone)).collect(),
             trigger_points: self.zones.1.trigger_point.iter().map(|point| atlas::trigger_point(zones, point)).collect(),
+            drawings,
         };
         // A drawing that can't be read would make every muscle in it a second problem.
         for (file, muscle) in self.muscles.iter().filter(|_| all_read) {

@@ -117,6 +117,7 @@ fn numbers_that_mean_something_else_than_they_say() {
         ("getting-worse", "by = 2", "by = 0", "the change of the score", ["0", "1", "10"]),
         ("worse-after\"\nimportance = \"rest", "sessions = 2", "sessions = 0", "the number of sessions", ["0", "1", "20"]),
         ("worse-after\"\nimportance = \"rest", "by = 1", "by = 0", "the change of the score", ["0", "1", "10"]),
+        ("worse-after\"\nimportance = \"rest", "days = 84", "days = 0", "the number of days", ["0", "1", "365"]),
     ] {
         let fault = broken(JOURNAL, &format!("id = \"{id}"), old, new, "Choose a number within it.");
         let [found, least, most] = [found, least, most].map(str::to_owned);

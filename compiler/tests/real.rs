@@ -33,9 +33,11 @@ fn cited(list: &[Cite]) -> impl Iterator<Item = &'static Fact> {
 
 #[test]
 fn the_content_survives_being_packed() {
-    let bytes = knowledge().encode().unwrap();
-    assert_eq!(&Knowledge::decode(&bytes).unwrap(), knowledge());
-    assert!(Knowledge::decode(&bytes[..bytes.len() - 1]).is_err(), "cut short");
+    let bytes: &[u8] = knowledge().encode().unwrap().leak();
+    let read = Knowledge::decode(bytes).unwrap();
+    assert_eq!(read.encode().unwrap(), bytes, "what was not looked at is packed again as it was");
+    assert_eq!(&read, knowledge());
+    assert_eq!(read.encode().unwrap(), bytes);
 }
 
 #[test]
@@ -360,4 +362,17 @@ fn what_pages_show_by_name_is_there() {
     for id in ["B30", "B32"] {
         assert!(knowledge().disagreement(id).is_some(), "{id}");
     }
+}
+
+/// The page before the app says what keeps hands off a belly, in the content's own words, all of it.
+#[test]
+fn the_static_page_tells_the_same_safety() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../index.html")).unwrap();
+    let (_, section) = page.split_once("id=\"shell-safety\"").unwrap();
+    let (section, _) = section.split_once("</section>").unwrap();
+    let told: Vec<&str> = section.split("<li>").skip(1).map(|rest| rest.split_once("</li>").unwrap().0).collect();
+    let safety = &knowledge().safety;
+    let signs = safety.stop.iter().filter(|reason| reason.action == StopAction::Emergency).map(|reason| &reason.feel);
+    let wanted: Vec<&str> = safety.gate.iter().map(|question| &question.question).chain(signs).map(String::as_str).collect();
+    assert_eq!(told, wanted);
 }

@@ -55,9 +55,15 @@ pub struct Gate {
     answers: Vec<(String, Answer)>,
     clinician_first: Option<ClinicianFirst>,
     postpone: Option<Postpone>,
-    /// Id of the stop reason that ended today's hands-on work for good.
+    /// Id of the stop reason that ended a day's hands-on work for good.
     stopped: Option<String>,
+    /// That day; `None` for `day` itself, as older versions kept it.
+    #[serde(default)]
+    stopped_on: Option<Day>,
 }
+
+/// A clock that is set back this many days does not undo a stop. One that is further off was wrong when the stop was kept.
+const BACK: i32 = 7;
 
 /// Why the hands-on part is closed today.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,12 +94,39 @@ pub enum Verdict<'a> {
 impl Gate {
     /// A gate with nothing answered.
     pub fn new(day: Day) -> Self {
-        Gate { day, answers: Vec::new(), clinician_first: None, postpone: None, stopped: None }
+        Gate { day, answers: Vec::new(), clinician_first: None, postpone: None, stopped: None, stopped_on: None }
     }
 
-    /// What was kept, if it was kept today; otherwise a gate with nothing answered.
+    /// What was kept, if it was kept today; otherwise a gate with nothing answered. A stop stays known, so that no change of the
+    /// clock undoes it.
     pub fn for_day(kept: Option<Gate>, today: Day) -> Self {
-        kept.filter(|gate| gate.day == today).unwrap_or_else(|| Gate::new(today))
+        match kept {
+            Some(gate) if gate.day == today => gate,
+            Some(gate) => {
+                let mut new = Gate::new(today);
+                new.keep_stop(&gate);
+                new
+            }
+            None => Gate::new(today),
+        }
+    }
+
+    /// The day of the stop, if there was one.
+    fn stop_day(&self) -> Option<Day> {
+        self.stopped.as_ref().map(|_| self.stopped_on.unwrap_or(self.day))
+    }
+
+    /// Takes over the stop of another gate, where that is the later one.
+    pub fn keep_stop(&mut self, other: &Gate) {
+        if other.stop_day() > self.stop_day() {
+            self.stopped_on = other.stop_day();
+            self.stopped.clone_from(&other.stopped);
+        }
+    }
+
+    /// Whether a stop holds on this day: on its own, and before, which is a clock that was set back.
+    fn is_stopped(&self, today: Day) -> bool {
+        self.stop_day().is_some_and(|day| (0..=BACK).contains(&day.0.saturating_sub(today.0)))
     }
 
     pub fn answer_to(&self, question: &str) -> Option<Answer> {
@@ -123,22 +156,23 @@ impl Gate {
 
     /// Rules out another try today.
     pub fn stop_for_today(&mut self, reason: &str) {
+        self.stopped_on = self.stop_day().max(Some(self.day));
         self.stopped = Some(reason.to_owned());
     }
 
     /// Forgets the answers so that they are asked again. A stop for today stays.
     pub fn ask_again(&mut self) {
-        *self = Gate { stopped: self.stopped.take(), ..Gate::new(self.day) };
+        *self = Gate { stopped: self.stopped.take(), stopped_on: self.stopped_on, ..Gate::new(self.day) };
     }
 
     /// What follows from the answers, on the day `today`.
     pub fn verdict<'a>(&self, safety: &'a Safety, today: Day) -> Verdict<'a> {
-        if self.day != today {
-            return Verdict::Questions { answered: 0 };
-        }
-        if let Some(stopped) = &self.stopped {
+        if let Some(stopped) = self.stopped.as_ref().filter(|_| self.is_stopped(today)) {
             let reason = safety.stop.iter().find(|reason| reason.id == *stopped);
             return Verdict::Closed(vec![Closed::Stopped(reason)]);
+        }
+        if self.day != today {
+            return Verdict::Questions { answered: 0 };
         }
         let answers = || safety.gate.iter().map(|question| (question, self.answer_to(&question.id)));
         let mut closed: Vec<_> = answers()
@@ -231,6 +265,37 @@ mod tests {
         gate.stop_for_today("numb");
         gate.ask_again();
         assert_eq!(gate.verdict(&safety, TODAY), Verdict::Closed(vec![Closed::Stopped(None)]));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_undoes_no_stop() {
+        let safety = safety();
+        let stopped = |gate: &Gate, day: i32| gate.verdict(&safety, Day(day)) == Verdict::Closed(vec![Closed::Stopped(None)]);
+        let mut gate = all_no();
+        gate.stop_for_today("numb");
+        // Forward and back again, back and forward again, with answers in between.
+        for days in [[1, 0], [-1, 0], [30, -2], [-2, -1]] {
+            let mut gate = gate.clone();
+            for day in days {
+                gate = Gate::for_day(Some(gate), Day(TODAY.0 + day));
+                gate.answer("q1", Answer::No);
+                assert_eq!(stopped(&gate, TODAY.0 + day), day <= 0, "{day}");
+            }
+            assert!(stopped(&Gate::for_day(Some(gate), TODAY), TODAY.0));
+        }
+        // The next day it is over; and a clock that was a year ahead does not close the year.
+        assert!(!stopped(&gate, TODAY.0 + 1) && !stopped(&gate, TODAY.0 - 365));
+        // A second stop under a clock that was set back does not shorten the first.
+        let mut back = Gate::for_day(Some(gate.clone()), Day(TODAY.0 - 1));
+        back.stop_for_today("faint");
+        assert!(stopped(&Gate::for_day(Some(back), TODAY), TODAY.0));
+        // As an older version kept it.
+        let old = Gate { stopped_on: None, ..gate.clone() };
+        assert!(stopped(&old, TODAY.0) && !stopped(&old, TODAY.0 + 1));
+        // Another tab knows of the stop, and this one keeps its own answers after it.
+        let mut other = all_no();
+        other.keep_stop(&gate);
+        assert!(stopped(&other, TODAY.0));
     }
 
     proptest! {

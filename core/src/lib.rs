@@ -18,6 +18,8 @@ pub mod knowledge;
 pub mod locator;
 pub mod mastery;
 pub mod memory;
+pub mod order;
+pub mod outbox;
 pub mod picture;
 pub mod practice;
 pub mod quiz;

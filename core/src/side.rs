@@ -43,15 +43,6 @@ impl Side {
         }
     }
 
-    /// Reads the word back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "left" => Some(Side::Left),
-            "right" => Some(Side::Right),
-            _ => None,
-        }
-    }
-
     /// Turns the direction tokens of `text` into words for a person working on this side.
     ///
     /// Outward is away from the midline, so towards the worked side; inward is towards the spine.

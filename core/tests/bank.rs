@@ -1,23 +1,13 @@
 //! The bank made from the real content: enough items, and each one sound.
 
-use palpate_core::Knowledge;
+mod common;
+
+use common::knowledge;
 use palpate_core::item::generate::true_of;
 use palpate_core::item::{Body, Choice, Item, Topic, bank};
 use palpate_core::quiz::{Card, DEFAULT_COUNT, Round, Scope, Seed};
 use palpate_core::relation::Relation;
 use std::collections::HashSet;
-use std::path::Path;
-
-fn knowledge() -> Knowledge {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-    match palpate_compiler::compile(&content) {
-        Ok(knowledge) => knowledge,
-        Err(problems) => {
-            let told: Vec<String> = problems.iter().map(|problem| problem.to_string()).collect();
-            panic!("the content has mistakes:\n{}", told.join("\n"))
-        }
-    }
-}
 
 fn is_made(item: &Item) -> bool {
     item.id.starts_with("gen-")
@@ -67,7 +57,7 @@ fn shown(item: &Item) -> Vec<&str> {
 
 #[test]
 fn there_are_enough_items_of_every_topic_and_type() {
-    let items = bank(&knowledge());
+    let items = bank(knowledge());
     assert!(items.len() >= 300, "{} items", items.len());
     let written = items.iter().filter(|item| !is_made(item)).count();
     assert!(written >= 150, "{written} written by hand");
@@ -93,7 +83,7 @@ fn there_are_enough_items_of_every_topic_and_type() {
 #[test]
 fn no_two_ids_or_stems_are_alike() {
     let (mut ids, mut stems) = (HashSet::new(), HashSet::new());
-    for item in bank(&knowledge()) {
+    for item in bank(knowledge()) {
         // One stem asks something else with each picture.
         assert!(stems.insert((item.stem.to_lowercase(), item.picture.clone())), "{}: {}", item.id, item.stem);
         assert!(ids.insert(item.id.clone()), "{}", item.id);
@@ -102,7 +92,7 @@ fn no_two_ids_or_stems_are_alike() {
 
 #[test]
 fn every_item_has_its_reasons_and_sources() {
-    for item in bank(&knowledge()) {
+    for item in bank(knowledge()) {
         assert!(!item.rationale.trim().is_empty() && !item.cites.is_empty(), "{}", item.id);
         assert!(!item.about.is_empty(), "{}", item.id);
         let enough = if is_drawn(&item) { 1..=9 } else { 3..=9 };
@@ -118,7 +108,7 @@ fn every_item_has_its_reasons_and_sources() {
 
 #[test]
 fn what_is_shown_is_plain_and_different() {
-    for item in bank(&knowledge()) {
+    for item in bank(knowledge()) {
         let mut seen = HashSet::new();
         for text in shown(&item) {
             assert!(!text.contains("[[") && !text.contains('{'), "{}: {text}", item.id);
@@ -131,11 +121,11 @@ fn what_is_shown_is_plain_and_different() {
 #[test]
 fn no_distractor_is_true_of_the_stem() {
     let knowledge = knowledge();
-    for item in bank(&knowledge) {
+    for item in bank(knowledge) {
         let (Some(asks), Body::SingleBest(body)) = (&item.asks, &item.body) else { continue };
         for (at, option) in body.options.iter().enumerate() {
             if at != usize::from(body.key) {
-                assert!(!true_of(&knowledge, asks, &option.text), "{}: {}", item.id, option.text);
+                assert!(!true_of(knowledge, asks, &option.text), "{}: {}", item.id, option.text);
             }
         }
     }
@@ -152,7 +142,7 @@ fn made_items_take_nothing_from_disputed_claims() {
         .filter_map(|claim| claim.answer.as_deref())
         .collect();
     assert!(!disputed.is_empty());
-    for item in bank(&knowledge).iter().filter(|item| is_made(item)) {
+    for item in bank(knowledge).iter().filter(|item| is_made(item)) {
         for text in shown(item) {
             assert!(!disputed.contains(&text), "{}: {text}", item.id);
         }
@@ -162,7 +152,7 @@ fn made_items_take_nothing_from_disputed_claims() {
 #[test]
 fn every_red_flag_with_one_level_and_every_plain_stop_reason_has_an_item() {
     let knowledge = knowledge();
-    let items = bank(&knowledge);
+    let items = bank(knowledge);
     let count = |prefix: &str| items.iter().filter(|item| item.id.starts_with(prefix)).count();
     assert!(count("gen-red-flag-") >= 12, "{}", count("gen-red-flag-"));
     assert!(count("gen-stop-") >= 12, "{}", count("gen-stop-"));
@@ -173,7 +163,7 @@ fn every_red_flag_with_one_level_and_every_plain_stop_reason_has_an_item() {
 
 #[test]
 fn a_round_of_ten_is_mixed_and_never_asks_the_same_twice_running() {
-    let items = bank(&knowledge());
+    let items = bank(knowledge());
     for seed in 0..300 {
         let round = Round::new(&items, Scope::default(), DEFAULT_COUNT, Seed(seed));
         assert!(round.fits(&items) && round.cards().len() == DEFAULT_COUNT);
@@ -188,4 +178,14 @@ fn a_round_of_ten_is_mixed_and_never_asks_the_same_twice_running() {
         let made = round.cards().iter().filter(|card| card.item.starts_with("gen-stop-")).count();
         assert!(made <= 3, "{made} stop items with seed {seed}");
     }
+}
+
+/// The file that the app reads holds them all, so making them again adds nothing.
+#[test]
+fn a_bank_that_is_in_place_stays_as_it_is() {
+    let knowledge = knowledge();
+    let made = bank(knowledge);
+    let with_bank = knowledge.clone().with_bank();
+    assert_eq!(*with_bank.items, made);
+    assert_eq!(bank(&with_bank), made);
 }

@@ -1,14 +1,10 @@
 //! Where the questions of the real bank stand on the map of what is known.
 
-use palpate_core::Knowledge;
+mod common;
+
+use common::knowledge;
 use palpate_core::item::{Item, Topic, bank};
 use palpate_core::relation::Relation;
-use std::path::Path;
-
-fn knowledge() -> Knowledge {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-    palpate_compiler::compile(&content).unwrap_or_else(|problems| panic!("the content has {} mistakes", problems.len()))
-}
 
 fn relation(items: &[Item], id: &str) -> Option<Relation> {
     let found = items.iter().find(|item| item.id == id);
@@ -17,7 +13,7 @@ fn relation(items: &[Item], id: &str) -> Option<Relation> {
 
 #[test]
 fn questions_stand_where_a_learner_would_look_for_them() {
-    let items = bank(&knowledge());
+    let items = bank(knowledge());
     for (id, wanted) in [
         ("gen-begin-iliacus-front", Relation::Origin),
         ("gen-end-psoas-major-front", Relation::Insertion),
@@ -43,7 +39,7 @@ fn questions_stand_where_a_learner_would_look_for_them() {
 
 #[test]
 fn few_questions_are_without_a_place_and_no_topic_but_one_has_any() {
-    let items = bank(&knowledge());
+    let items = bank(knowledge());
     let without: Vec<&Item> = items.iter().filter(|item| Relation::of(item).is_none()).collect();
     assert!(without.iter().all(|item| item.topic == Topic::Attachments));
     assert!(without.len() * 15 <= items.len(), "{} of {}", without.len(), items.len());

@@ -1,19 +1,9 @@
 //! Searching the real content: what a person types finds what they mean.
 
-use palpate_core::Knowledge;
-use palpate_core::search::{Hit, Index, Kind, Target};
-use std::path::Path;
+mod common;
 
-fn knowledge() -> Knowledge {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-    match palpate_compiler::compile(&content) {
-        Ok(knowledge) => knowledge,
-        Err(problems) => {
-            let told: Vec<String> = problems.iter().map(|problem| problem.to_string()).collect();
-            panic!("the content has mistakes:\n{}", told.join("\n"))
-        }
-    }
-}
+use common::knowledge;
+use palpate_core::search::{Hit, Index, Kind, Target};
 
 fn titles(hits: &[Hit]) -> Vec<&str> {
     hits.iter().map(|hit| hit.title.text.as_str()).collect()
@@ -21,7 +11,7 @@ fn titles(hits: &[Hit]) -> Vec<&str> {
 
 #[test]
 fn what_people_type_finds_what_they_mean() {
-    let index = Index::new(&knowledge());
+    let index = Index::new(knowledge());
     for (typed, wanted) in [
         ("psoas", "Psoas major"),
         ("iliacus", "Iliacus"),
@@ -44,7 +34,7 @@ fn what_people_type_finds_what_they_mean() {
 #[test]
 fn every_kind_of_thing_can_be_found() {
     let knowledge = knowledge();
-    let index = Index::new(&knowledge);
+    let index = Index::new(knowledge);
     let kinds = [
         Kind::Muscle,
         Kind::Claim,

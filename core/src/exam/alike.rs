@@ -58,7 +58,7 @@ impl<'a> Told<'a> {
         right.retain(|text| !text.trim().is_empty() && !muscles.contains(text));
         let sides = ["right", "left", "front", "back", "side"];
         let mut stem: Vec<String> = plain(&item.stem).split_whitespace().filter(|word| !sides.contains(word)).map(str::to_owned).collect();
-        stem.sort_unstable();
+        crate::order::sort(&mut stem);
         stem.dedup();
         let facts = item.cites.iter().filter(|cite| matches!(cite, Cite::Fact(_))).copied().collect();
         Told {

@@ -32,7 +32,7 @@ impl Marks {
     /// What does not depend on the order of the marks: which of them goes where.
     pub fn assigned(&self, places: &[Place]) -> Vec<Option<Place>> {
         let mut places: Vec<Place> = places.iter().copied().filter(|place| place.view == self.view).collect();
-        places.sort_unstable();
+        crate::order::sort(&mut places);
         places.truncate(self.targets.len());
         let costs: Vec<Vec<f32>> =
             self.targets.iter().map(|(target, _)| places.iter().map(|place| self.cost(target, *place)).collect()).collect();

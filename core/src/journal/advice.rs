@@ -31,7 +31,7 @@ pub struct Advised<'a> {
 pub fn advise<'a>(knowledge: &'a Knowledge, journal: &[Entry], finished: &[Finished], gate: &Gate, today: Day) -> Vec<Advised<'a>> {
     let evidence = Evidence::new(knowledge, journal, finished, gate, today);
     let mut advised: Vec<Advised<'a>> = knowledge.advice.iter().filter_map(|rule| evidence.ask(rule)).collect();
-    advised.sort_by_key(|advised| weight(advised.rule));
+    crate::order::sort_by_key(&mut advised, |advised| weight(advised.rule));
     let help = advised.iter().any(|advised| weight(advised.rule).1 == Importance::Help);
     let closed = matches!(gate.verdict(&knowledge.safety, today), Verdict::Closed(_));
     if help || closed {

@@ -69,7 +69,7 @@ pub fn write(knowledge: &Knowledge, entries: &[Entry]) -> String {
 /// What is to be exported: entries that are not deleted, by time, and by id where that is the same.
 pub(super) fn in_order(entries: &[Entry]) -> Vec<&Entry> {
     let mut kept: Vec<_> = entries.iter().filter(|entry| !entry.deleted).collect();
-    kept.sort_by(|one, other| one.when.at.total_cmp(&other.when.at).then_with(|| one.id.cmp(&other.id)));
+    crate::order::sort_by(&mut kept, |one, other| one.when.at.total_cmp(&other.when.at).then_with(|| one.id.cmp(&other.id)));
     kept
 }
 

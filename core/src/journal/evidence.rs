@@ -82,7 +82,7 @@ impl<'a, 'j> Evidence<'a, 'j> {
             AdviceWhen::ShortRelief { sessions, by, back } => self.short_relief(at_least_one(sessions), by.max(1), back),
             AdviceWhen::NoChange { days, entries } => self.no_change(days, at_least_one(entries)),
             AdviceWhen::GettingWorse { days, entries, by } => self.getting_worse(days.max(1), at_least_one(entries), by.max(1)),
-            AdviceWhen::WorseAfter { sessions, by } => self.worse_after(at_least_one(sessions), by.max(1)),
+            AdviceWhen::WorseAfter { sessions, by, days } => self.worse_after(at_least_one(sessions), by.max(1), days),
         }?;
         Some(Advised { rule, reason: because.reason, sides: because.sides, stop: because.stop })
     }
@@ -264,8 +264,9 @@ impl<'a, 'j> Evidence<'a, 'j> {
         reason.map(Because::plain)
     }
 
-    fn worse_after(&self, sessions: usize, by: u8) -> Option<Because<'a>> {
-        let told = self.entries.iter().rev().filter_map(|entry| entry.before.zip(entry.after)).take(sessions + 1);
+    fn worse_after(&self, sessions: usize, by: u8, days: u16) -> Option<Because<'a>> {
+        let lately = self.entries.iter().rev().filter(|entry| self.age(entry.when.day()) <= i64::from(days));
+        let told = lately.filter_map(|entry| entry.before.zip(entry.after)).take(sessions + 1);
         let worse = |(before, after): (Score, Score)| after.number() >= before.number().saturating_add(by);
         let (all, count) = told.fold((0, 0), |(all, count), told| (all + 1, count + usize::from(worse(told))));
         (count >= sessions).then(|| {

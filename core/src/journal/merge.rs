@@ -62,7 +62,7 @@ pub fn merge(ours: Vec<Entry>, theirs: Vec<Entry>) -> Merged {
     }
     // By id already, so that entries of the same moment are in order of their ids.
     let mut all: Vec<(Entry, bool)> = all.into_values().collect();
-    all.sort_by(|(a, _), (b, _)| rank(a.when.at).total_cmp(&rank(b.when.at)));
+    crate::order::sort_by(&mut all, |(a, _), (b, _)| rank(a.when.at).total_cmp(&rank(b.when.at)));
     merged.write = all.iter().enumerate().filter(|(_, (_, is_new))| *is_new).map(|(index, _)| index).collect();
     merged.entries = all.into_iter().map(|(entry, _)| entry).collect();
     merged

@@ -7,7 +7,7 @@
 //!
 //! Deleted entries are in none of them. Positions are whole permille of the width, so that no view needs a float.
 
-pub use super::window::{Span, WIDTH, Window};
+pub use super::window::{EARLIEST, Span, WIDTH, Window};
 
 use super::{Entry, Score};
 use crate::day::Day;
@@ -25,7 +25,7 @@ pub fn newest_first(journal: &[Entry]) -> Vec<&Entry> {
 /// The same, the oldest first. By day before time, so that an entry made on a journey stands on the day it was made.
 pub fn oldest_first(journal: &[Entry]) -> Vec<&Entry> {
     let mut entries: Vec<&Entry> = journal.iter().filter(|entry| !entry.deleted).collect();
-    entries.sort_by(|a, b| {
+    crate::order::sort_by(&mut entries, |a, b| {
         let days = a.when.day().cmp(&b.when.day());
         days.then_with(|| a.when.at.total_cmp(&b.when.at)).then_with(|| a.id.cmp(&b.id))
     });
@@ -89,6 +89,8 @@ pub struct Series<'a> {
     pub dots: Vec<Dot<'a>>,
     /// How many entries with a score are dated after tomorrow, and so are not shown.
     pub ahead: usize,
+    /// How many are dated before [`EARLIEST`], where all are to be shown but these.
+    pub long_ago: usize,
 }
 
 impl<'a> Series<'a> {
@@ -99,6 +101,8 @@ impl<'a> Series<'a> {
         let mut entries: Vec<&Entry> = oldest_first(journal).into_iter().filter(rated).filter(on_side).collect();
         let span = Span::of(entries.iter().copied(), window, today);
         let ahead = entries.iter().filter(|entry| entry.when.day() > span.last).count();
+        let old = |entry: &&&Entry| window == Window::All && entry.when.day() < span.first;
+        let long_ago = entries.iter().filter(old).count();
         entries.retain(|entry| span.contains(entry.when.day()));
         let days: Vec<Day> = entries.iter().map(|entry| entry.when.day()).collect();
         let dot = |(entry, (x, day)): (&'a Entry, (u16, &Day))| Dot {
@@ -110,7 +114,7 @@ impl<'a> Series<'a> {
             after: entry.after,
         };
         let dots = entries.into_iter().zip(span.spread(&days).into_iter().zip(&days)).map(dot).collect();
-        Series { window, span, dots, ahead }
+        Series { window, span, dots, ahead, long_ago }
     }
 
     /// The means before and after of the entries that have both, so that they can be compared.
@@ -256,6 +260,6 @@ pub fn tender(journal: &[Entry], window: Window, today: Day) -> Vec<Tender<'_>> 
         }
     }
     let mut places: Vec<_> = places.into_values().collect();
-    places.sort_by_key(|(last, _)| std::cmp::Reverse(*last));
+    crate::order::sort_by_key(&mut places, |(last, _)| std::cmp::Reverse(*last));
     places.into_iter().map(|(_, place)| place).collect()
 }

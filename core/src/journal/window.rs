@@ -7,6 +7,9 @@ use crate::day::Day;
 /// The width of a plot: positions run from 0 to this.
 pub const WIDTH: u16 = 1000;
 
+/// 1 January 2000, before which nobody kept this journal: an older date comes from a clock that was never set, or from a file.
+pub const EARLIEST: Day = Day(10_957);
+
 /// How far back a plot looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Window {
@@ -48,10 +51,11 @@ pub struct Span {
 
 impl Span {
     /// The days of this window. It ends today, or tomorrow if an entry was made east of here, where it is tomorrow already.
-    /// All that is dated later still is left out: the clock was set wrong, and one such entry would squeeze the others.
+    /// All that is dated later still, or before [`EARLIEST`], is left out: the clock was set wrong, and one such entry would squeeze
+    /// the others.
     pub(super) fn of<'a>(entries: impl Iterator<Item = &'a Entry>, window: Window, today: Day) -> Self {
         let tomorrow = Day(today.0.saturating_add(1));
-        let days = entries.map(|entry| entry.when.day()).filter(|day| *day <= tomorrow);
+        let days = entries.map(|entry| entry.when.day()).filter(|day| (EARLIEST..=tomorrow).contains(day));
         let (oldest, newest) = days.fold((today, today), |(oldest, newest), day| (oldest.min(day), newest.max(day)));
         let first = window.days().map_or(oldest, |days| Day(newest.0.saturating_sub(days - 1)));
         Span { first, last: newest }

@@ -41,8 +41,9 @@ pub enum AdviceWhen {
     /// For one complaint: the mean before of the last `days` days, today included, is `by` or more above that of the `days` days
     /// before these, with at least `entries` in each.
     GettingWorse { days: u16, entries: u16, by: u8 },
-    /// More discomfort after than before, by `by` or more, in this many of the last `sessions + 1` entries that have both numbers.
-    WorseAfter { sessions: u16, by: u8 },
+    /// More discomfort after than before, by `by` or more, in this many of the last `sessions + 1` entries that have both numbers, of
+    /// those at most `days` days ago.
+    WorseAfter { sessions: u16, by: u8, days: u16 },
 }
 
 /// How much an advice matters. What matters most is told first, and [`Importance::Help`] silences every [`Importance::Idea`], which

@@ -1,11 +1,11 @@
-//! What the drawings show: structures with their outlines in millimetres, pain zones, and trigger-point sites.
+//! The drawings and what they show: structures with their outlines in millimetres, pain zones, and trigger-point sites.
 //!
 //! A place is two numbers, across and up, in millimetres on the picture: 0 across is the midline (in the left view the
 //! hip joints), 0 up are the hip joints. Across grows towards the picture's right: on the front towards the person's left, on
 //! the back towards their right, in the left view towards their back. What is paired is stored for the person's right
 //! side and mirrored for the left by the sign of its first number; the left view shows the left side as it is.
 
-use super::{Cite, Muscle};
+use super::{Cite, Lazy, Muscle};
 use crate::relation::Relation;
 use serde::{Deserialize, Serialize};
 
@@ -144,13 +144,17 @@ pub struct TriggerPoint {
     pub says: Vec<Said>,
 }
 
-/// All that the drawings show.
+/// The drawings, and all that they show.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Atlas {
-    pub structures: Vec<Structure>,
-    pub shapes: Vec<Shape>,
-    pub zones: Vec<Zone>,
-    pub trigger_points: Vec<TriggerPoint>,
+    pub structures: Lazy<Vec<Structure>>,
+    pub shapes: Lazy<Vec<Shape>>,
+    pub zones: Lazy<Vec<Zone>>,
+    pub trigger_points: Lazy<Vec<TriggerPoint>>,
+    /// The drawings as SVG, for the page to define once: of the front the layers `front-skin`, `front-bone`, `front-muscle`,
+    /// `front-keep` and `front-landmarks`, in millimetres, y down; likewise of the back and the left side.
+    pub drawings: String,
 }
 
 impl Atlas {

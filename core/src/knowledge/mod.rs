@@ -1,6 +1,7 @@
 //! The knowledge base: what the content files hold, as the rest of the program sees it.
 //!
-//! The compiler makes it from `content/` at build time and writes it with postcard; [`Knowledge::decode`] reads it back.
+//! The compiler makes it from `content/` at build time; [`Knowledge::encode`] makes a file of it, and [`Knowledge::decode`] reads
+//! that back.
 //! Ids are stable slugs. References that the program follows are resolved by the compiler, so none can dangle.
 
 mod advice;
@@ -9,6 +10,8 @@ mod atlas;
 mod cite;
 mod complaint;
 mod disagreement;
+mod file;
+mod lazy;
 mod locator;
 mod safety;
 mod steps;
@@ -19,6 +22,8 @@ pub use atlas::{Atlas, Layer, More, Said, Shape, Spot, Structure, TriggerPoint, 
 pub use cite::{Cite, Source, SourceKind, Tier};
 pub use complaint::{Complaint, ComplaintKind, MuscleLink, OtherCause, Who};
 pub use disagreement::{Area, Disagreement, Position};
+pub use file::FileError;
+pub use lazy::Lazy;
 pub use locator::{Gesture, HelpRule, Rule, Saying, Scale, Weight, Weights};
 pub use safety::{Avoid, GateQuestion, Listed, RedFlag, Safety, StopAction, StopReason, Urgency};
 pub use steps::{CheckHelp, Closing, FocusArea, Hand, Pacing, SideNotes, Step, Then, Walkthrough, WalkthroughKind, touched};
@@ -27,51 +32,54 @@ use crate::item::Item;
 use palpate_figure::Pose;
 use serde::{Deserialize, Serialize};
 
-/// Everything that `content/` holds. Lists keep the order of the files, which is the order of the pages.
+/// Everything that `content/` holds. Lists keep the order of the files, which is the order of the pages. Safety and the
+/// drawings are unpacked at once, the rest when it is first looked at.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Knowledge {
-    pub sources: Vec<Source>,
-    pub facts: Vec<Fact>,
-    pub disagreements: Vec<Disagreement>,
-    pub muscles: Vec<Muscle>,
-    pub landmarks: Vec<Landmark>,
-    pub neighbours: Vec<Neighbour>,
-    pub complaints: Vec<Complaint>,
-    pub terms: Vec<Term>,
+    pub sources: Lazy<Vec<Source>>,
+    pub facts: Lazy<Vec<Fact>>,
+    pub disagreements: Lazy<Vec<Disagreement>>,
+    pub muscles: Lazy<Vec<Muscle>>,
+    pub landmarks: Lazy<Vec<Landmark>>,
+    pub neighbours: Lazy<Vec<Neighbour>>,
+    pub complaints: Lazy<Vec<Complaint>>,
+    pub terms: Lazy<Vec<Term>>,
     pub safety: Safety,
-    pub walkthroughs: Vec<Walkthrough>,
+    pub walkthroughs: Lazy<Vec<Walkthrough>>,
     pub atlas: Atlas,
-    pub locator: Weights,
+    pub locator: Lazy<Weights>,
     /// How the person lies and where the hands are, for each step and area.
-    pub poses: Vec<Pose>,
+    pub poses: Lazy<Vec<Pose>>,
     /// What the journal may advise, weightiest first.
-    pub advice: Vec<AdviceRule>,
+    pub advice: Lazy<Vec<AdviceRule>>,
     /// The self-check of hip extension.
-    pub self_check: SelfCheck,
-    /// The hand-written items; [`crate::item::bank`] adds the generated ones.
-    pub items: Vec<Item>,
+    pub self_check: Lazy<SelfCheck>,
+    /// The hand-written items, and once [`Knowledge::with_bank`] was called the generated ones too.
+    pub items: Lazy<Vec<Item>>,
 }
 
-/// The bytes are not a knowledge base of this version.
-#[derive(Debug, thiserror::Error)]
-#[error("The built-in knowledge base can't be read: {0}. Load the app again, or download it anew.")]
-pub struct DecodeError(postcard::Error);
-
 impl Knowledge {
-    /// The compact form that the app carries.
+    /// With the generated items in place: made when the app is built, not each time it starts.
+    pub fn with_bank(self) -> Self {
+        Knowledge { items: crate::item::bank(&self).into(), ..self }
+    }
+
+    /// The file that the app reads.
     ///
     /// # Errors
     /// Never for a value made by the compiler; the error type is postcard's own.
     pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
+        Ok(file::wrap(&postcard::to_allocvec(self)?))
     }
 
-    /// Reads the compact form.
+    /// Reads that file, of which most stays packed until it is looked at.
     ///
     /// # Errors
-    /// When the bytes were cut short or made by another version.
-    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        postcard::from_bytes(bytes).map_err(DecodeError)
+    /// [`FileError`] with what to tell the person, when it is cut, damaged, of another version or another file altogether.
+    pub fn decode(file: &'static [u8]) -> Result<Self, FileError> {
+        // What is whole and still can't be read is of a version that forgot to say so.
+        postcard::from_bytes(file::unwrap(file)?).map_err(|_| FileError::Version)
     }
 
     pub fn source(&self, id: &str) -> Option<&Source> {

@@ -148,9 +148,9 @@ impl Locator {
             }
         }
         let level = |flag: &u16| knowledge.safety.red_flags.get(usize::from(*flag)).map(|flag| flag.level);
-        help.flags.sort_unstable_by_key(|flag| (level(flag), *flag));
+        crate::order::sort_by_key(&mut help.flags, |flag| (level(flag), *flag));
         help.flags.dedup();
-        help.marks.sort_unstable();
+        crate::order::sort(&mut help.marks);
         // A flag that the content no longer holds still closes the list, on the careful side.
         let known = help.flags.iter().filter_map(level).min();
         if help.flags.is_empty() { Phase::Mapping } else { Phase::Help(Help { urgency: known.unwrap_or(Urgency::Emergency), ..help }) }
@@ -204,7 +204,7 @@ impl Locator {
         ticked.retain(|other| *other != flag);
         if on {
             ticked.push(flag);
-            ticked.sort_unstable();
+            crate::order::sort(&mut ticked);
         }
         self.flags = if ticked.is_empty() { Flags::Unasked } else { Flags::Some(ticked) };
     }

@@ -129,7 +129,7 @@ pub fn rank<'a>(knowledge: &'a Knowledge, marks: &[Mark], signs: &[String]) -> R
         matches.iter_mut().for_each(|found: &mut Match<'_>| found.walkthroughs.clear());
     }
     // The sort is stable, so equal scores keep the fixed order of the entries.
-    matches.sort_by_key(|found| std::cmp::Reverse(found.standing()));
+    crate::order::sort_by_key(&mut matches, |found| std::cmp::Reverse(found.standing()));
     let standings: Vec<_> = matches.iter().map(Match::standing).collect();
     for found in &mut matches {
         found.tied = standings.iter().filter(|standing| **standing == found.standing()).count() > 1;
@@ -200,14 +200,14 @@ fn entries<'s, 'a: 's>(knowledge: &Knowledge, subjects: impl Iterator<Item = &'s
         Who::Muscle(id) => (0, knowledge.muscles.iter().position(|muscle| muscle.id == *id)),
         Who::Term(id) => (1, knowledge.terms.iter().position(|term| term.id == *id)),
     };
-    found.sort_by_cached_key(place);
+    crate::order::sort_by_key(&mut found, place);
     found
 }
 
 /// The links of a complaint to one entry, the strongest first.
 fn links<'a>(knowledge: &Knowledge, who: &Who, complaint: &'a Complaint) -> Vec<&'a MuscleLink> {
     let mut links: Vec<_> = complaint.muscles.iter().filter(|link| entry_of(knowledge, &link.who) == *who).collect();
-    links.sort_by_key(|link| link.strength);
+    crate::order::sort_by_key(&mut links, |link| link.strength);
     links
 }
 
@@ -317,7 +317,7 @@ fn others<'s, 'a: 's>(subjects: impl Iterator<Item = &'s Subject<'a>>) -> Vec<Ot
 /// The red flags of everything that was marked, each once.
 fn help_if<'s, 'a: 's>(knowledge: &Knowledge, subjects: impl Iterator<Item = &'s Subject<'a>>) -> Vec<u16> {
     let mut flags: Vec<u16> = subjects.flat_map(|subject| subject.complaint.red_flags.iter().copied()).collect();
-    flags.sort_unstable_by_key(|flag| (knowledge.safety.red_flags.get(usize::from(*flag)).map(|flag| flag.level), *flag));
+    crate::order::sort_by_key(&mut flags, |flag| (knowledge.safety.red_flags.get(usize::from(*flag)).map(|flag| flag.level), *flag));
     flags.dedup();
     flags
 }

@@ -101,7 +101,7 @@ impl Mastery {
                 }
             }
         }
-        faded.sort_by_key(|(.., recall)| *recall);
+        crate::order::sort_by_key(&mut faded, |(.., recall)| *recall);
         faded
     }
 }

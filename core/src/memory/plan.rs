@@ -72,9 +72,9 @@ pub fn plan(knowledge: &Knowledge, items: &[Item], memory: &Memory, learning: &L
         }
     }
     // Stable: what is alike stays in the order of the bank.
-    reread.sort_by_key(|item| !is_safety(item));
+    crate::order::sort_by_key(&mut reread, |item| !is_safety(item));
     plan.reread = reread.iter().map(|item| item.id.clone()).collect();
-    due.sort_by(|a, b| is_safety(b.item).cmp(&is_safety(a.item)).then(b.stability.total_cmp(&a.stability)));
+    crate::order::sort_by(&mut due, |a, b| is_safety(b.item).cmp(&is_safety(a.item)).then(b.stability.total_cmp(&a.stability)));
     let now = due.len().min(usize::from(learning.reviews_a_day).saturating_sub(asked));
     plan.due = due[..now].iter().map(|due| due.item.id.clone()).collect();
     plan.waiting = due.len() - now;

@@ -7,7 +7,7 @@ use crate::knowledge::{Knowledge, WalkthroughKind};
 use crate::quiz::pick::family;
 use crate::record::Learning;
 use crate::relation::Relation;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// How many safety items come before everything else. All of them have to be right before a palpation is first offered:
 /// hands follow the head. Eight fit into the first day at the usual limit, and hold what Part D asks of safety (facts 28 to 30)
@@ -55,9 +55,10 @@ pub(super) fn begin(order: &[&Item], memory: &Memory, learning: &Learning, today
     // The first time each rule holds; then nothing else is left, and pictures wait longest.
     for (any_claim, any_picture) in [(false, false), (true, false), (true, true)] {
         unknown.retain(|item| {
-            let asked_today = item.asks.is_some() && chosen.iter().any(|other| other.asks == item.asks);
-            let full = item.is_pictured() && chosen.iter().filter(|other| other.is_pictured()).count() >= pictures;
-            let fits = chosen.len() < limit && (any_claim || !asked_today) && (any_picture || !full);
+            // Looked at only while there is room: most of a large bank is passed over.
+            let asked_today = || item.asks.is_some() && chosen.iter().any(|other| other.asks == item.asks);
+            let full = || item.is_pictured() && chosen.iter().filter(|other| other.is_pictured()).count() >= pictures;
+            let fits = chosen.len() < limit && (any_claim || !asked_today()) && (any_picture || !full());
             if fits {
                 chosen.push(item);
             }
@@ -71,44 +72,72 @@ pub(super) fn begin(order: &[&Item], memory: &Memory, learning: &Learning, today
 /// so that it is made of what is known, and first the one that most is asked about. An item about several muscles waits until
 /// all of them are met.
 fn by_muscle<'a>(knowledge: &Knowledge, items: Vec<&'a Item>) -> Vec<&'a Item> {
-    let asked = |muscle: &str| items.iter().filter(|item| item.about.iter().any(|about| about == muscle)).count();
+    let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
+    for about in items.iter().flat_map(|item| &item.about) {
+        *asked.entry(about).or_default() += 1;
+    }
     let palpated = |muscle: &str| {
         let mut guides = knowledge.walkthroughs.iter();
         guides.position(|guide| guide.kind == WalkthroughKind::Palpation && guide.muscle == muscle).unwrap_or(usize::MAX)
     };
     let mut muscles: Vec<(usize, bool, usize, &str)> = Vec::new();
     for muscle in &knowledge.muscles {
-        muscles.push((palpated(&muscle.id), muscle.group.is_none(), usize::MAX - asked(&muscle.id), &muscle.id));
+        muscles.push((palpated(&muscle.id), muscle.group.is_none(), usize::MAX - asked.get(muscle.id.as_str()).unwrap_or(&0), &muscle.id));
     }
-    muscles.sort();
+    crate::order::sort(&mut muscles);
+    let places: BTreeMap<&str, usize> = muscles.iter().enumerate().map(|(at, (.., id))| (*id, at)).collect();
     // One column for each muscle and relation, then one for what belongs to no relation. What is about no muscle comes last.
     let width = Relation::ALL.len() + 1;
     let mut columns: Vec<Vec<&Item>> = vec![Vec::new(); (muscles.len() + 1) * width];
     for item in items {
-        let place = |about: &String| muscles.iter().position(|(.., id)| id == about);
-        let muscle = item.about.iter().filter_map(place).max().unwrap_or(muscles.len());
+        let muscle = item.about.iter().filter_map(|about| places.get(about.as_str()).copied()).max().unwrap_or(muscles.len());
         let relation = Relation::of(item).and_then(|relation| Relation::ALL.iter().position(|other| *other == relation));
         columns[muscle * width + relation.unwrap_or(width - 1)].push(item);
     }
     columns.chunks(width).flat_map(|muscle| in_turn(muscle.to_vec())).collect()
 }
 
+/// What of a column differs in nothing that decides whose turn it is, in the order of the bank.
+struct Line<'a> {
+    /// No fact of Part D; made.
+    later: (bool, bool),
+    family: &'a str,
+    waiting: VecDeque<(usize, &'a Item)>,
+}
+
 /// One item from each column, then the next from each, until all are empty.
-fn in_turn(mut columns: Vec<Vec<&Item>>) -> Vec<&Item> {
+fn in_turn(columns: Vec<Vec<&Item>>) -> Vec<&Item> {
     let mut out: Vec<&Item> = Vec::new();
     let mut met: BTreeMap<&str, usize> = BTreeMap::new();
-    while columns.iter().any(|column| !column.is_empty()) {
+    let mut columns: Vec<Vec<Line>> = columns.into_iter().map(lines).collect();
+    while !columns.is_empty() {
         for column in &mut columns {
-            let rank = |item: &Item| {
-                let made = item.id.starts_with("gen-");
-                (item.fact.is_none(), made, met.get(family(item)).copied().unwrap_or_default())
-            };
             // Of equals the first in the bank.
-            let Some(at) = (0..column.len()).min_by_key(|at| rank(column[*at])) else { continue };
-            let item = column.remove(at);
-            *met.entry(family(item)).or_default() += 1;
-            out.push(item);
+            let rank =
+                |line: &Line| (line.later, met.get(line.family).copied().unwrap_or_default(), line.waiting.front().map(|(at, _)| *at));
+            let Some(at) = (0..column.len()).min_by_key(|at| rank(&column[*at])) else { continue };
+            if let Some((_, item)) = column[at].waiting.pop_front() {
+                *met.entry(column[at].family).or_default() += 1;
+                out.push(item);
+            }
+            if column[at].waiting.is_empty() {
+                column.swap_remove(at);
+            }
         }
+        columns.retain(|column| !column.is_empty());
     }
     out
+}
+
+/// A column as a few lines, so that a turn looks at the first of each and not at all that waits.
+fn lines<'a>(column: Vec<&'a Item>) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    for (at, item) in column.into_iter().enumerate() {
+        let (later, family) = ((item.fact.is_none(), item.id.starts_with("gen-")), family(item));
+        match lines.iter_mut().find(|line| line.later == later && line.family == family) {
+            Some(line) => line.waiting.push_back((at, item)),
+            None => lines.push(Line { later, family, waiting: VecDeque::from([(at, item)]) }),
+        }
+    }
+    lines
 }

@@ -113,7 +113,7 @@ impl Index {
         }
         let mut ranked: Vec<(u32, usize)> =
             points.iter().enumerate().filter_map(|(at, points)| points.map(|points| (self.weigh(&query, at, points), at))).collect();
-        ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        crate::order::sort_by(&mut ranked, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         let total = ranked.len();
         let answers = |word: &str| query.answers(word, &slips);
         let hits = ranked.iter().take(limit).map(|(_, at)| self.entries[*at].hit(&answers)).collect();

@@ -41,13 +41,16 @@ fn knowledge() -> Knowledge {
         muscles: vec![
             muscle("psoas-major", "Psoas major", &["hip flexor", "psoas"], "From spine to thigh"),
             muscle("iliacus", "Iliacus", &["hip flexor"], "Lines the pelvic bowl"),
-        ],
+        ]
+        .into(),
         landmarks: vec![
             landmark("asis", "Front hip-bone point (ASIS)", &["front hip bone"]),
             landmark("navel", "Navel", &["belly button"]),
             landmark("edge", "Outer edge of rectus abdominis", &["edge of the six-pack muscle"]),
-        ],
-        terms: vec![Term { id: "haematoma".to_owned(), name: "haematoma".to_owned(), aliases: Vec::new(), text: long, cites: Vec::new() }],
+        ]
+        .into(),
+        terms: vec![Term { id: "haematoma".to_owned(), name: "haematoma".to_owned(), aliases: Vec::new(), text: long, cites: Vec::new() }]
+            .into(),
         ..Knowledge::default()
     };
     let limit = Listed { id: "cap".to_owned(), text: "Never more than 15 strokes.".to_owned(), cites: Vec::new() };

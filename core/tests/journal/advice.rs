@@ -258,13 +258,17 @@ fn getting_worse_compares_two_times_of_the_same_length() {
 
 #[test]
 fn worse_after_looks_at_the_last_sessions() {
-    let told = |journal: &[Entry]| reason(AdviceWhen::WorseAfter { sessions: 2, by: 1 }, journal);
+    let told = |journal: &[Entry]| reason(AdviceWhen::WorseAfter { sessions: 2, by: 1, days: 84 }, journal);
     assert_eq!(
         told(&pairs(&[(3, 4), (3, 3), (3, 5)])).as_deref(),
         Some("In 2 of the last 3 sessions it was more after than before, by 1 or more.")
     );
     assert_eq!(told(&pairs(&[(3, 4), (3, 3), (3, 3), (3, 5)])), None);
     assert!(told(&sessions(&[(Some(3), Some(4)), (Some(3), None), (None, None), (Some(3), Some(5))])).is_some());
+    // Up to the last day of the time that the rule looks at, and no longer.
+    let long_ago = |days: i32| [massage("a", days, Some(3), Some(4)), massage("b", days, Some(3), Some(5))];
+    assert!(told(&long_ago(84)).is_some());
+    assert_eq!(told(&long_ago(85)), None);
 }
 
 #[test]
@@ -301,7 +305,7 @@ fn a_journal_of_years_is_no_burden() {
         SHORT,
         AdviceWhen::NoChange { days: 42, entries: 3 },
         AdviceWhen::GettingWorse { days: 14, entries: 3, by: 2 },
-        AdviceWhen::WorseAfter { sessions: 2, by: 1 },
+        AdviceWhen::WorseAfter { sessions: 2, by: 1, days: 84 },
     ]
     .map(|when| (Importance::Idea, when))
     .to_vec();

@@ -26,7 +26,7 @@ fn any_when() -> impl Strategy<Value = AdviceWhen> {
         (count(), by(), by()).prop_map(|(sessions, by, back)| AdviceWhen::ShortRelief { sessions, by, back }),
         (days(), count()).prop_map(|(days, entries)| AdviceWhen::NoChange { days, entries }),
         (days(), count(), by()).prop_map(|(days, entries, by)| AdviceWhen::GettingWorse { days, entries, by }),
-        (count(), by()).prop_map(|(sessions, by)| AdviceWhen::WorseAfter { sessions, by }),
+        (count(), by(), days()).prop_map(|(sessions, by, days)| AdviceWhen::WorseAfter { sessions, by, days }),
     ]
 }
 

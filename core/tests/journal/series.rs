@@ -2,7 +2,7 @@
 
 use crate::common::{TODAY, config};
 use crate::entries::{ago, any_entry, at, finding, massage, score};
-use palpate_core::journal::series::{Mean, Series, Span, WIDTH, Window, newest_first, sureness, tender};
+use palpate_core::journal::series::{EARLIEST, Mean, Series, Span, WIDTH, Window, newest_first, sureness, tender};
 use palpate_core::journal::{Entry, Finding, Stamp};
 use palpate_core::walkthrough::{Found, Strokes};
 use palpate_core::{Day, Side};
@@ -118,6 +118,21 @@ fn entries_of_the_future_are_counted_and_not_shown() {
         let series = Series::new(&journal, window, None, TODAY);
         assert_eq!((series.dots.len(), series.ahead, series.span.last), (2, 2, Day(TODAY.0 + 1)));
     }
+    assert_eq!(newest_first(&journal).len(), 4);
+}
+
+#[test]
+fn entries_of_an_unset_clock_are_counted_and_squeeze_nothing() {
+    let journal = [
+        massage("a", 3, Some(5), None),
+        massage("b", TODAY.0 - EARLIEST.0, Some(5), None),
+        massage("c", TODAY.0 - EARLIEST.0 + 1, Some(5), None),
+        massage("d", TODAY.0, Some(5), None),
+    ];
+    let all = Series::new(&journal, Window::All, None, TODAY);
+    assert_eq!((all.dots.len(), all.long_ago, all.span.first), (2, 2, EARLIEST));
+    let weeks = fortnight(&journal);
+    assert_eq!((weeks.dots.len(), weeks.long_ago), (1, 0));
     assert_eq!(newest_first(&journal).len(), 4);
 }
 

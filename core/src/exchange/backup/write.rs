@@ -34,7 +34,7 @@ fn kept(record: &Record) -> Vec<String> {
 fn tables(record: &Record) -> [(&'static str, Vec<String>); 5] {
     // By id, as the browser's store gives them.
     let mut journal: Vec<_> = record.journal.iter().collect();
-    journal.sort_by(|a, b| a.id.cmp(&b.id));
+    crate::order::sort_by(&mut journal, |a, b| a.id.cmp(&b.id));
     [
         (name::REVIEWS, record.reviews.iter().map(json).collect()),
         (name::EXAMS, record.exams.iter().map(json).collect()),

@@ -82,7 +82,7 @@ pub(super) fn drawn(atlas: &Atlas, view: View, whole: bool) -> Vec<Drawn> {
             out.push((depth, Drawn { structure: at, region, mirrored, filled: !shape.parts.is_empty(), style: style(structure) }));
         }
     }
-    out.sort_by_key(|(depth, _)| *depth);
+    crate::order::sort_by_key(&mut out, |(depth, _)| *depth);
     out.into_iter().map(|(_, drawn)| drawn).collect()
 }
 

@@ -45,7 +45,7 @@ pub(super) fn placed(named: &[(usize, &str)], drawn: &[Drawn], view: View) -> Ve
             found.push((*number, name, at, drawn[own].mirrored));
         }
     }
-    found.sort_by_key(|(number, _, at, _)| (-at[1], *number));
+    crate::order::sort_by_key(&mut found, |(number, _, at, _)| (-at[1], *number));
     let mut columns: [Vec<(usize, Label)>; 2] = [Vec::new(), Vec::new()];
     for (number, name, at, both) in found {
         // What is there on both sides goes where there is more room; in the left view everything does.
@@ -59,7 +59,7 @@ pub(super) fn placed(named: &[(usize, &str)], drawn: &[Drawn], view: View) -> Ve
         stack(column);
     }
     let mut all: Vec<_> = columns.into_iter().flatten().collect();
-    all.sort_by_key(|(number, _)| *number);
+    crate::order::sort_by_key(&mut all, |(number, _)| *number);
     all
 }
 

@@ -25,7 +25,7 @@ use std::collections::HashSet;
 
 /// Every item: the hand-written ones, then those made from the knowledge base.
 pub fn bank(knowledge: &Knowledge) -> Vec<Item> {
-    let mut items = knowledge.items.clone();
+    let mut items = knowledge.items.to_vec();
     // One stem asks something else with each picture.
     let asked = |item: &Item| (words::normalised(&item.stem), item.picture.clone());
     let mut told: HashSet<(String, Option<Picture>)> = items.iter().map(asked).collect();

@@ -116,7 +116,7 @@ pub(super) fn knowledge() -> Knowledge {
     };
     let titles = ["Lie down", "Knees up", "Knees to the {other}", "Sink", "Rest", "Turn", "Sit up"];
     Knowledge {
-        sources: vec![source("S1")],
+        sources: vec![source("S1")].into(),
         facts: [
             "s1-cause-long-sitting",
             "s1-cause-running",
@@ -129,21 +129,24 @@ pub(super) fn knowledge() -> Knowledge {
             "s1-ps-16-toward-spine",
         ]
         .map(fact)
-        .to_vec(),
+        .to_vec()
+        .into(),
         muscles: vec![
             muscle("Iliopsoas", None, ["", "Lesser trochanter", ""]),
             muscle("Psoas major", Some("iliopsoas"), ["Bodies T12–L5", "Lesser trochanter", "Hip flexion"]),
             muscle("Iliacus", Some("iliopsoas"), ["Iliac fossa", "Lesser trochanter of the femur", "Hip flexion"]),
             muscle("Psoas minor", Some("iliopsoas"), ["Bodies T12 and L1", "Pectineal line", "Tenses the fascia"]),
             muscle("Quadratus lumborum", None, ["Iliac crest", "12th rib", "Side-bending"]),
-        ],
+        ]
+        .into(),
         landmarks: vec![
             landmark("asis", "Front hip-bone point (ASIS)"),
             landmark("greater-trochanter", "Outer bump (greater trochanter)"),
             landmark("lesser-trochanter", "Inner bump (lesser trochanter)"),
             landmark("crest", "Edge of the hip bone (iliac crest)"),
             landmark("navel", "Navel"),
-        ],
+        ]
+        .into(),
         safety: Safety {
             gate: ["a", "b", "c", "d"]
                 .map(|id| GateQuestion {
@@ -184,7 +187,8 @@ pub(super) fn knowledge() -> Knowledge {
             check: None,
             areas: Vec::new(),
             closing: None,
-        }],
+        }]
+        .into(),
         ..Knowledge::default()
     }
 }

@@ -38,7 +38,8 @@ pub fn small_knowledge() -> &'static Knowledge {
         sources: vec![
             source("S1", SourceKind::Document, "Points \"of\" pain: a {guide}"),
             source("R06", SourceKind::Reference, "Atlas of the hip"),
-        ],
+        ]
+        .into(),
         facts: vec![Fact {
             id: "s1-fact".to_owned(),
             source: 0,
@@ -48,7 +49,8 @@ pub fn small_knowledge() -> &'static Knowledge {
             about: Vec::new(),
             disagreement: None,
             unverified: false,
-        }],
+        }]
+        .into(),
         disagreements: vec![Disagreement {
             id: "B06".to_owned(),
             question: "Which comes first?".to_owned(),
@@ -58,7 +60,8 @@ pub fn small_knowledge() -> &'static Knowledge {
             sides: Vec::new(),
             teach: "Name the [[source|one who says it]].".to_owned(),
             cites: Vec::new(),
-        }],
+        }]
+        .into(),
         ..Knowledge::default()
     })
 }

@@ -54,7 +54,7 @@ fn others<'a>(knowledge: &'a Knowledge, view: View, structure: &Structure, asked
             (!is_ambiguous(asked, &region)).then_some((kind(other) != kind(structure), other.layer != structure.layer, apart, other))
         })
         .collect();
-    found.sort_by_key(|(kind, layer, apart, _)| (*kind, *layer, *apart));
+    crate::order::sort_by_key(&mut found, |(kind, layer, apart, _)| (*kind, *layer, *apart));
     found.into_iter().take(3).map(|(.., other)| other).collect()
 }
 
