@@ -28,11 +28,13 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function keepAll() {
+  // Where only this script changed, the version in use is the same and so is its cache: that one is not to be lost.
+  const inUse = await caches.has(CACHE);
   const cache = await caches.open(CACHE);
   try {
     await cache.addAll(FILES.map(([address, integrity]) => new Request(address, { cache: "reload", integrity })));
   } catch (error) {
-    await caches.delete(CACHE);
+    if (!inUse) await caches.delete(CACHE);
     throw error;
   }
 }

@@ -2,16 +2,16 @@
 
 use crate::component::{banner, bar, diagram, plate, sheet};
 use crate::course;
+use crate::markup::prelude::*;
 use crate::page;
 use crate::platform::{address, clock, page as browser, worker};
 use crate::route::Route;
 use crate::state::{App, Kept};
-use leptos::prelude::*;
 use palpate_core::Knowledge;
 use palpate_core::gate::Gate;
 
 /// The whole app.
-pub fn app(knowledge: &'static Knowledge, kept: Kept) -> impl IntoView {
+pub fn app(knowledge: &'static Knowledge, kept: Kept) -> AnyView {
     let app = App::new(knowledge, kept, Route::parse(&address::hash()));
     page::settle_old(app);
     follow_address(app);
@@ -30,7 +30,7 @@ pub fn app(knowledge: &'static Knowledge, kept: Kept) -> impl IntoView {
         <main id="main" tabindex="-1">{move || page::view(app, shown.get())}</main>
         {bar::tabs(app)}
         {sheet::sheet(app)}
-        {plate::definitions()}
+        {plate::definitions(&app.knowledge.atlas)}
         {diagram::patterns()}
     }
 }
@@ -67,7 +67,7 @@ fn follow_day(app: App) {
     browser::on_hidden(move |hidden| {
         let today = clock::today();
         if !hidden && app.gate.with_untracked(|gate| gate.day != today) {
-            app.gate.set(Gate::new(today));
+            app.gate.update(|gate| *gate = Gate::for_day(Some(gate.clone()), today));
         }
     })
     .forget();

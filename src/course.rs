@@ -4,11 +4,11 @@
 //! A mark comes from an exam alone, and with it passed or failed: rounds and daily questions are practice. What was once passed
 //! stays passed.
 
+use crate::markup::prelude::*;
 use crate::platform::lms::Lms;
 use crate::platform::{clock, page as browser};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Millis;
 use palpate_core::exam::Sat;
 use std::rc::Rc;

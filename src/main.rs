@@ -3,6 +3,7 @@
 mod app;
 mod component;
 mod course;
+mod markup;
 mod page;
 mod platform;
 mod route;
@@ -10,25 +11,32 @@ mod state;
 
 use leptos::mount::mount_to;
 use palpate_core::Knowledge;
+use platform::{data_file, page as browser};
 use wasm_bindgen_futures::spawn_local;
 
-/// What `build.rs` made of `content/`.
-static KNOWLEDGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.bin"));
+/// Under this name the page hands over the file that `cargo xtask pre-build` made of `content/` (see xtask's bundle).
+const KNOWLEDGE: &str = "palpateKnowledge";
 
 fn main() {
     platform::single_file::remember();
     spawn_local(async {
-        let Some(root) = platform::page::root() else { return };
-        // Read once and kept for as long as the page lives, so that views can borrow from it freely.
-        let knowledge: &'static Knowledge = match Knowledge::decode(KNOWLEDGE) {
-            Ok(knowledge) => Box::leak(Box::new(knowledge)),
-            Err(error) => {
-                root.set_inner_text(&error.to_string());
-                return platform::page::remove_shell();
-            }
-        };
+        let Some(root) = browser::root() else { return };
+        // While what was kept is read, the knowledge is still on its way.
         let kept = state::Kept::load().await;
-        platform::page::remove_shell();
-        mount_to(root, move || app::app(knowledge, kept)).forget();
+        let knowledge = match knowledge().await {
+            Ok(knowledge) => knowledge,
+            Err(why) => return browser::say_in_shell(&why),
+        };
+        browser::remove_shell();
+        let page = root.clone();
+        // Leptos gives the owner of all signals; the views are ours.
+        mount_to(root, move || markup::prelude::mount(&page, app::app(knowledge, kept))).forget();
     });
+}
+
+/// Read once and kept for as long as the page lives, so that views can borrow from it freely; or why it can't be read.
+async fn knowledge() -> Result<&'static Knowledge, String> {
+    let file = data_file::brought(KNOWLEDGE).await.map_err(|error| error.to_string())?;
+    let knowledge = Knowledge::decode(file.leak()).map_err(|error| error.to_string())?;
+    Ok(Box::leak(Box::new(knowledge)))
 }

@@ -6,32 +6,33 @@ mod carried;
 mod import;
 mod kept;
 mod learning;
+mod writing;
 
 pub use carried::{Carried, Offer};
 pub use import::Imported;
 pub use kept::Kept;
 
-use crate::platform::storage::{Batch, Log, StorageError, Store};
-use crate::platform::{clock, random};
+use crate::markup::prelude::*;
+use crate::platform::storage::{StorageError, Store};
+use crate::platform::{clock, mark, random};
 use crate::route::Route;
-use leptos::prelude::*;
+use gloo_timers::callback::Timeout;
 use palpate_core::exam::{Exam, Sat};
-use palpate_core::exchange::backup::row_of;
+use palpate_core::exchange::backup::{name, row_of};
 use palpate_core::gate::Gate;
-use palpate_core::item::{Item, bank};
+use palpate_core::item::Item;
 use palpate_core::journal::{Entry, Stamp};
 use palpate_core::knowledge::Cite;
 use palpate_core::locator::Locator;
 use palpate_core::memory::{Memory, Review, What};
+use palpate_core::outbox::{Change, Outbox};
 use palpate_core::quiz::Round;
 use palpate_core::record::Settings;
 use palpate_core::search::Index;
 use palpate_core::walkthrough::{Finished, Session};
 use palpate_core::{Knowledge, Millis};
-use serde::Serialize;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// What a sheet explains.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +64,10 @@ pub struct App {
     pub journal: RwSignal<Vec<Entry>>,
     /// Why nothing is being kept, if so.
     pub trouble: RwSignal<Option<StorageError>>,
+    /// Whether a change waits to be kept.
+    pub unsaved: RwSignal<bool>,
+    /// What was kept here until this day is gone.
+    pub lost: RwSignal<Option<String>>,
     pub sheet: RwSignal<Option<Sheet>>,
     /// A newer version waits to take over.
     pub update_ready: RwSignal<bool>,
@@ -73,21 +78,23 @@ pub struct App {
 
 struct Inner {
     store: Option<Rc<Store>>,
+    outbox: RefCell<Outbox>,
+    next_try: RefCell<Option<Timeout>>,
     track: RefCell<learning::Track>,
     /// Fingerprints of carried records that were dealt with.
     met: RefCell<Vec<String>>,
-    bank: OnceCell<&'static [Item]>,
     index: OnceCell<&'static Index>,
 }
 
 impl App {
     pub fn new(knowledge: &'static Knowledge, kept: Kept, route: Route) -> Self {
-        let Kept { store, trouble, record, memory, track, met } = kept;
+        let Kept { store, trouble, record, memory, track, met, aside, lost } = kept;
         let inner = Inner {
             store: store.map(Rc::new),
+            outbox: RefCell::default(),
+            next_try: RefCell::default(),
             track: RefCell::new(track),
             met: RefCell::new(met),
-            bank: OnceCell::new(),
             index: OnceCell::new(),
         };
         let app = App {
@@ -104,19 +111,26 @@ impl App {
             finished: RwSignal::new(record.finished),
             journal: RwSignal::new(record.journal),
             trouble: RwSignal::new(trouble),
+            unsaved: RwSignal::new(false),
+            lost: RwSignal::new(lost),
             sheet: RwSignal::new(None),
             update_ready: RwSignal::new(false),
             carried: RwSignal::new(None),
             inner: StoredValue::new_local(inner),
         };
+        for (name, pair) in aside {
+            app.put(Change::Row(name::UNREAD, pair));
+            app.put(Change::Value(name, None));
+        }
         app.watch_memory();
+        app.watch_others();
         app.meet_carried();
         app
     }
 
-    /// Every quiz item; made on first use.
+    /// Every quiz item.
     pub fn bank(self) -> &'static [Item] {
-        self.inner.with_value(|inner| *inner.bank.get_or_init(|| Box::leak(bank(self.knowledge).into_boxed_slice())))
+        &self.knowledge.items
     }
 
     /// The search index; made on first use.
@@ -128,27 +142,9 @@ impl App {
         self.inner.with_value(|inner| inner.store.clone())
     }
 
-    /// Keeps a value, and says so when it could not be kept.
-    fn keep<T: Serialize + 'static>(self, name: &'static str, value: Option<T>) {
-        let Some(store) = self.store() else { return };
-        spawn_local(async move {
-            let kept = store.put(name, value.as_ref().map(row_of).as_deref()).await;
-            self.trouble.set(kept.err());
-        });
-    }
-
-    fn append<T: Serialize + 'static>(self, log: Log, entry: T) {
-        let Some(store) = self.store() else { return };
-        spawn_local(async move {
-            if let Err(error) = store.append(log, &row_of(&entry)).await {
-                self.trouble.set(Some(error));
-            }
-        });
-    }
-
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        self.keep("settings", Some(self.settings.get_untracked()));
+        self.keep(name::SETTINGS, Some(&self.settings.get_untracked()));
     }
 
     /// Changes today's gate; one of another day is begun anew first.
@@ -157,13 +153,13 @@ impl App {
             *gate = Gate::for_day(Some(gate.clone()), clock::today());
             change(gate);
         });
-        self.keep("gate", Some(self.gate.get_untracked()));
+        self.keep_gate();
     }
 
     /// Changes the session. Its entry of the journal follows, whoever made the change.
     pub fn change_session(self, change: impl FnOnce(&mut Option<Session>)) {
         self.session.update(change);
-        self.keep("session", self.session.get_untracked());
+        self.keep(name::SESSION, self.session.get_untracked().as_ref());
         self.follow_entry();
     }
 
@@ -199,7 +195,7 @@ impl App {
             (Some(_), _) | (None, None) => {
                 let fresh = self.new_entry();
                 self.session.update(|session| session.iter_mut().for_each(|session| session.entry = Some(fresh.id.clone())));
-                self.keep("session", self.session.get_untracked());
+                self.keep(name::SESSION, self.session.get_untracked().as_ref());
                 fresh
             }
         }
@@ -217,7 +213,7 @@ impl App {
 
     pub fn change_round(self, change: impl FnOnce(&mut Option<Round>)) {
         self.round.update(change);
-        self.keep("round", self.round.get_untracked());
+        self.keep(name::ROUND, self.round.get_untracked().as_ref());
     }
 
     /// Logs something learned or practised, of now.
@@ -232,19 +228,13 @@ impl App {
 
     pub fn change_exam(self, change: impl FnOnce(&mut Option<Exam>)) {
         self.exam.update(change);
-        self.keep("exam", self.exam.get_untracked());
-    }
-
-    /// Logs an exam that is over.
-    pub fn log_exam(self, sat: Sat) {
-        self.append(Log::Exams, sat.clone());
-        self.exams.update(|log| log.push(sat));
+        self.keep(name::EXAM, self.exam.get_untracked().as_ref());
     }
 
     /// Logs a session that is over.
     pub fn log_session(self, session: Session) {
         let entry = Finished { session, at: clock::now() };
-        self.append(Log::Finished, entry.clone());
+        self.put(Change::Row(name::FINISHED, row_of(&entry)));
         self.finished.update(|log| log.push(entry));
     }
 
@@ -260,11 +250,7 @@ impl App {
             Some(kept) => kept.clone_from(&entry),
             None => journal.push(entry.clone()),
         });
-        let Some(store) = self.store() else { return };
-        spawn_local(async move {
-            let kept = store.write(&entry.id, &row_of(&entry)).await;
-            self.trouble.set(kept.err());
-        });
+        self.put(Change::Entry(entry.id.clone(), row_of(&entry)));
     }
 
     /// Deletes an entry of the journal; a tombstone stays.
@@ -276,11 +262,15 @@ impl App {
 
     /// Erases everything kept, here and on the device.
     pub async fn erase(self) -> Result<(), StorageError> {
+        self.outbox(Outbox::clear);
         if let Some(store) = self.store() {
             let met = self.met_with_own();
             store.erase(met.as_deref().map(|met| (kept::CARRIED, met))).await?;
+            mark::clear();
         }
-        self.forget_unkept();
+        self.unsaved.set(false);
+        self.lost.set(None);
+        self.track(|track| *track = learning::Track::erased());
         self.carried.set(None);
         self.settings.set(Settings::default());
         self.gate.set(Gate::new(clock::today()));
@@ -293,6 +283,12 @@ impl App {
         self.finished.set(Vec::new());
         self.journal.set(Vec::new());
         Ok(())
+    }
+
+    /// It was told that what was kept is gone.
+    pub fn take_note_of_loss(self) {
+        mark::clear();
+        self.lost.set(None);
     }
 
     /// Goes to another page.

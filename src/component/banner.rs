@@ -2,10 +2,11 @@
 
 use super::icon::{Icon, icon};
 use super::told::{self, counted};
+use crate::markup::prelude::*;
 use crate::platform::page::focus_soon;
 use crate::platform::worker;
 use crate::state::{App, Carried, Offer};
-use leptos::prelude::*;
+use palpate_core::exchange::backup::BackupError;
 use wasm_bindgen_futures::spawn_local;
 
 /// The banners that concern the whole app.
@@ -21,14 +22,38 @@ pub fn all(app: App) -> AnyView {
             }
         })
     };
-    view! { <div class="banners" role="status">{trouble} {update} {move || carried(app)}</div> }.into_any()
+    let lost = move || {
+        app.lost.get().map(|day| {
+            let line = format!(
+                "What was kept here until {day} is gone: your browser has cleared it, or someone who used this device. If you saved a file, read it back in, from the settings."
+            );
+            let close = move |_| {
+                app.take_note_of_loss();
+                focus_soon("main h1");
+            };
+            view! {
+                <div class="banner banner-caution">
+                    {icon(Icon::Warning)} <p>{line}</p>
+                    <button type="button" class="link" on:click=close>"All right"</button>
+                </div>
+            }
+        })
+    };
+    view! { <div class="banners" role="status">{trouble} {lost} {update} {move || carried(app)}</div> }.into_any()
 }
 
 /// What became of the record that this copy of the app carries along.
 fn carried(app: App) -> Option<AnyView> {
     let saved_on = |saved: Option<String>| saved.map_or_else(String::new, |day| format!(" saved on {day}"));
     Some(match app.carried.get()? {
-        Carried::Broken(_) => caution("This copy carries a record that is damaged, so it was not read. Nothing was changed.".to_owned()),
+        Carried::Broken(error) => {
+            let why = match error {
+                BackupError::Broken | BackupError::Foreign => "that is damaged",
+                BackupError::Newer => "of a newer Palpate",
+                BackupError::Huge => "larger than 64 MB, which is more than this page reads",
+            };
+            caution(format!("This copy carries a record {why}, so it was not read. Nothing was changed."))
+        }
         Carried::Taken { saved, imported } => {
             let line = format!("This copy carried a record{}. It was taken over. {}", saved_on(saved), told::sentence(&imported));
             let close = move |_| {

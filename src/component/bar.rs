@@ -1,9 +1,9 @@
 //! The bar at the top and the tabs at the bottom: the same five doors on a wide screen and on a phone.
 
 use super::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::route::{Door, Route};
 use crate::state::App;
-use leptos::prelude::*;
 
 fn words(door: Door) -> (&'static str, &'static str, Icon) {
     match door {

@@ -1,7 +1,7 @@
 //! Source chips: a square one for a document, a pill with its tier for a reference, a dashed one for our own rule.
 
+use crate::markup::prelude::*;
 use crate::state::{App, Sheet};
-use leptos::prelude::*;
 use palpate_core::knowledge::{Cite, SourceKind};
 
 /// The chips of a sentence; several facts of one document share a chip, which opens the first.

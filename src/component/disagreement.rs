@@ -3,8 +3,8 @@
 use super::cite::chips;
 use super::icon::{Icon, icon};
 use super::prose::{cited, prose};
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::Disagreement;
 
 /// The card.

@@ -1,9 +1,9 @@
 //! What a document says, with the correction beside it where it is wrong or disputed.
 
 use super::prose::prose;
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::{App, Sheet};
-use leptos::prelude::*;
 use palpate_core::knowledge::{Cite, Fact};
 
 /// A list of facts.

@@ -1,8 +1,8 @@
 //! The posed figure: a still picture, and one that moves softly from one pose to the next.
 
+use crate::markup::prelude::*;
 use crate::platform::{document, frames};
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::record::Settings;
 use palpate_figure::{Drawing, Frame, Pose, View, draw, view_box};

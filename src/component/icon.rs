@@ -1,6 +1,6 @@
 //! The line icons: one path each, 24 units square, drawn for this app.
 
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 
 /// An icon. They are decoration beside words, so screen readers pass over them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

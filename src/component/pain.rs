@@ -2,8 +2,8 @@
 
 use super::diagram::{Area, Can, Fill, Overlay, Start, cross_mark, diagram, named};
 use crate::component::swatch::swatch;
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::{Complaint, Layer, Muscle, Strength, TriggerPoint, View, Zone};
 use palpate_core::picture::{Place, Region, mirrored};

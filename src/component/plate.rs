@@ -1,15 +1,8 @@
 //! The drawings, defined once in the page ([`definitions`]) so that every picture can point at their layers, and the plates
 //! of the home page's doors.
 
-use leptos::prelude::*;
-
-/// What `build.rs` made of `content/diagrams`: of the front the layers `front-skin`, `front-bone`, `front-muscle`,
-/// `front-keep` and `front-landmarks`, in millimetres, y down; likewise of the back and the left side.
-static DRAWINGS: &str = concat!(
-    include_str!(concat!(env!("OUT_DIR"), "/front.svg")),
-    include_str!(concat!(env!("OUT_DIR"), "/back.svg")),
-    include_str!(concat!(env!("OUT_DIR"), "/left.svg"))
-);
+use crate::markup::prelude::*;
+use palpate_core::knowledge::Atlas;
 
 /// How deep a plate looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +13,9 @@ pub enum Depth {
     Bone,
 }
 
-/// The drawing itself, once a page, out of sight.
-pub fn definitions() -> AnyView {
-    view! { <svg class="plate-definitions" aria-hidden="true"><defs inner_html=DRAWINGS></defs>
+/// The drawings themselves, once a page, out of sight.
+pub fn definitions(atlas: &'static Atlas) -> AnyView {
+    view! { <svg class="plate-definitions" aria-hidden="true"><defs inner_html=atlas.drawings.as_str()></defs>
     <pattern id="keep-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect class="keep-hatch-ground" width="6" height="6"></rect>
         <rect class="keep-hatch-line" width="1.3" height="6"></rect>

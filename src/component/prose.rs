@@ -1,8 +1,8 @@
 //! Sentences from the knowledge base: words, glossary terms that explain themselves, and who says so.
 
 use super::cite::chips;
+use crate::markup::prelude::*;
 use crate::state::{App, Sheet};
-use leptos::prelude::*;
 use palpate_core::knowledge::Cite;
 use palpate_core::text::{Run, runs};
 

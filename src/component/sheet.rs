@@ -2,18 +2,29 @@
 
 use super::icon::{Icon, icon};
 use super::prose::{cited, prose};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::{App, Sheet};
 use leptos::html;
-use leptos::prelude::*;
 use palpate_core::knowledge::{Cite, Disagreement, Fact, Source, SourceKind};
 
-/// The one dialog of the page, open while [`App::sheet`] holds something.
+/// What explains a source or a word, open while [`App::sheet`] holds something.
 pub fn sheet(app: App) -> AnyView {
+    let close = move || app.sheet.set(None);
+    dialog("sheet-title", move || app.sheet.with(Option::is_some), close, move || app.sheet.get().map(|sheet| body(app, &sheet)).into_any())
+}
+
+/// A dialog in the form of a sheet, open while `open` says so. `close` makes that untrue; `titled` is the id of the heading in `body`.
+pub fn dialog(
+    titled: &'static str,
+    open: impl Fn() -> bool + 'static,
+    close: impl Fn() + Copy + 'static,
+    body: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
         let Some(element) = dialog.get() else { return };
-        let wanted = app.sheet.with(Option::is_some);
+        let wanted = open();
         if wanted && !element.open() {
             // Refused only when the dialog is already open.
             let _ = element.show_modal();
@@ -21,9 +32,8 @@ pub fn sheet(app: App) -> AnyView {
             element.close();
         }
     });
-    let close = move || app.sheet.set(None);
     view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="sheet-title" on:close=move |_| close() on:click=move |event| {
+        <dialog class="sheet" node_ref=dialog aria-labelledby=titled on:close=move |_| close() on:click=move |event| {
             // A click on the dialog itself, not on what is in it, is a click beside the sheet.
             if event.target() == event.current_target() {
                 close();
@@ -31,7 +41,7 @@ pub fn sheet(app: App) -> AnyView {
         }>
             <div class="sheet-body">
                 <button type="button" class="icon-button sheet-close" aria-label="Close" on:click=move |_| close()>{icon(Icon::Close)}</button>
-                {move || app.sheet.get().map(|sheet| body(app, &sheet))}
+                {body}
             </div>
         </dialog>
     }

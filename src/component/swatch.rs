@@ -1,7 +1,7 @@
 //! How strongly a place goes with a muscle, as a small pattern: core cross-hatched, common hatched, possible dotted, no match
 //! an empty dashed box. Decoration beside words, or with words of its own for screen readers.
 
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::knowledge::Strength;
 
 pub fn swatch(strength: Option<Strength>) -> AnyView {

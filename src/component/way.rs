@@ -1,8 +1,8 @@
 //! A way on: a card of one row that is a link, with what lies behind it.
 
 use super::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// A card that leads to `route`.
 pub fn way(route: &Route, title: &str, line: &str) -> AnyView {

@@ -1,9 +1,10 @@
 //! About: what this is, and what it can't do.
 
 use crate::component::prose::cited;
+use crate::markup::prelude::*;
+use crate::platform::single_file::{LICENCES, LICENCES_ADDRESS, carried};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 
 pub fn page(app: App) -> AnyView {
     view! {
@@ -25,8 +26,20 @@ pub fn page(app: App) -> AnyView {
             <h2>"Licence and credits"</h2>
             <p>"Palpate is free software, under MIT or Apache-2.0. The anatomical drawings are under CC BY-SA 4.0. Their proportions, and many of the posed figure, were measured on BodyParts3D, © The Database Center for Life Science."</p>
             <p class="quiet">"The journal's health record export holds content from LOINC (loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at loinc.org/license. LOINC® is a registered United States trademark of Regenstrief Institute, Inc."</p>
+            {licences()}
             <p class="quiet">"Version " {env!("CARGO_PKG_VERSION")}</p>
         </div>
     }
     .into_any()
+}
+
+/// The licences of the libraries: in the single file within it, else beside the page.
+fn licences() -> AnyView {
+    match carried(LICENCES) {
+        Some(text) => {
+            view! { <details><summary>"The libraries in it, and their licences"</summary><pre class="licences">{text}</pre></details> }
+                .into_any()
+        }
+        None => view! { <p><a href=LICENCES_ADDRESS>"The libraries in it, and their licences"</a></p> }.into_any(),
+    }
 }

@@ -4,9 +4,9 @@ use crate::component::icon::{Icon, icon};
 use crate::component::prose::cited;
 use crate::component::way;
 use crate::component::{fact, pain};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::{Complaint, MuscleLink, Who};
 
 pub fn page(app: App, complaint: &'static Complaint) -> AnyView {
@@ -38,7 +38,7 @@ pub fn page(app: App, complaint: &'static Complaint) -> AnyView {
 fn flags(app: App, complaint: &Complaint) -> Option<AnyView> {
     let mut flags: Vec<_> =
         complaint.red_flags.iter().filter_map(|index| app.knowledge.safety.red_flags.get(usize::from(*index))).collect();
-    flags.sort_by_key(|flag| flag.level);
+    palpate_core::order::sort_by_key(&mut flags, |flag| flag.level);
     let rows: Vec<_> = flags
         .iter()
         .map(|flag| {
@@ -61,7 +61,7 @@ fn muscles(app: App, complaint: &Complaint) -> AnyView {
         return view! { <p class="banner banner-stop">{icon(Icon::Octagon)} <span>"This is not a sign for self-massage. Get it checked first."</span></p> }.into_any();
     }
     let mut links: Vec<&MuscleLink> = complaint.muscles.iter().collect();
-    links.sort_by_key(|link| link.strength);
+    palpate_core::order::sort_by_key(&mut links, |link| link.strength);
     let rows = links.into_iter().map(|link| {
         let word = link.strength.word();
         view! {

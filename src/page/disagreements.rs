@@ -1,9 +1,9 @@
 //! All the places where the documents err, are unclear, or differ from each other or from standard references.
 
 use crate::component::disagreement::card;
+use crate::markup::prelude::*;
 use crate::platform::page::show_soon;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::Area;
 
 pub fn page(app: App, at: Option<String>) -> AnyView {

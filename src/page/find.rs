@@ -3,10 +3,10 @@
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::cited;
 use crate::component::way;
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::gate::Verdict;
 use palpate_core::knowledge::{Walkthrough, WalkthroughKind};
 
@@ -20,7 +20,7 @@ pub fn page(app: App) -> AnyView {
             {way::to_hurt()}
             <ol class="guides">{guides}</ol>
             {app.knowledge.safety.limit("no-tools").map(|limit| view! { <p class="quiet">{cited(app, &limit.text, &limit.cites)}</p> })}
-            <p><a href=Route::Safety { at: None }.href()>"All the safety rules"</a></p>
+            <p><a class="own-line" href=Route::Safety { at: None }.href()>"All the safety rules"</a></p>
         </div>
     }
     .into_any()

@@ -1,9 +1,9 @@
 //! The words that the app explains, in the order of the alphabet.
 
 use crate::component::prose::cited;
+use crate::markup::prelude::*;
 use crate::platform::page::show_soon;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::Term;
 
 pub fn page(app: App, at: Option<String>) -> AnyView {
@@ -11,7 +11,7 @@ pub fn page(app: App, at: Option<String>) -> AnyView {
         show_soon(at);
     }
     let mut terms: Vec<&Term> = app.knowledge.terms.iter().collect();
-    terms.sort_by_key(|term| term.name.to_lowercase());
+    palpate_core::order::sort_by_key(&mut terms, |term| term.name.to_lowercase());
     let rows = terms.into_iter().map(|term| {
         let aliases = (!term.aliases.is_empty()).then(|| view! { <span class="quiet">" · " {term.aliases.join(", ")}</span> });
         view! {

@@ -3,10 +3,10 @@
 use crate::component::figure::{self, Scene};
 use crate::component::prose::{cited, prose};
 use crate::component::references;
+use crate::markup::prelude::*;
 use crate::platform::page::print;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::{Cite, FocusArea, Step, Walkthrough};
 

@@ -3,11 +3,11 @@
 use crate::component::icon::{Icon, icon};
 use crate::component::plate::{Depth, plate};
 use crate::component::way;
+use crate::markup::prelude::*;
 use crate::page::{journal, study};
 use crate::platform::clock;
 use crate::route::{Door, Route};
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::gate::Verdict;
 use palpate_core::walkthrough::Place;
 

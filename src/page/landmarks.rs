@@ -1,9 +1,9 @@
 //! Landmarks that fingers can find, and the neighbours that hands must respect.
 
 use crate::component::prose::{cited, prose};
+use crate::markup::prelude::*;
 use crate::platform::page::show_soon;
 use crate::state::App;
-use leptos::prelude::*;
 
 pub fn page(app: App, at: Option<String>) -> AnyView {
     if let Some(at) = at {

@@ -1,10 +1,10 @@
 //! Learn it: what today brings, the ways on from there, and practice by topic.
 
 use crate::component::way::way;
+use crate::markup::prelude::*;
 use crate::page::study;
 use crate::route::{RoundAddress, Route};
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::item::Topic;
 use palpate_core::quiz::{Phase, Round, Scope};
 

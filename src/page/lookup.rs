@@ -1,10 +1,10 @@
 //! Look it up: search over everything as you type, and what there is when nothing is typed.
 
 use crate::component::way;
+use crate::markup::prelude::*;
 use crate::platform::{address, page as browser};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::ComplaintKind;
 use palpate_core::search::{Found, Hit, Marked, SafetyList, Target};
 

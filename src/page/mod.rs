@@ -28,9 +28,9 @@ mod unknown;
 
 pub use session::settle_old;
 
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 
 /// The page of a route.
 pub fn view(app: App, route: Route) -> AnyView {

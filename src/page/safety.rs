@@ -2,10 +2,10 @@
 
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
+use crate::markup::prelude::*;
 use crate::platform::page::{print, show_soon};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::{Listed, StopAction, Urgency};
 
 pub fn page(app: App, at: Option<String>) -> AnyView {

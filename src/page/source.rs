@@ -1,10 +1,10 @@
 //! One source: who it is, and, for a document, every fact it states, heading by heading.
 
 use crate::component::{fact, sheet};
+use crate::markup::prelude::*;
 use crate::platform::page::show_soon;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::{Fact, Source};
 
 pub fn page(app: App, source: &'static Source, at: Option<String>) -> AnyView {

@@ -1,8 +1,8 @@
 //! Every source, with its tier, its date and its interest.
 
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::{Source, SourceKind, Tier};
 
 pub fn page(app: App) -> AnyView {

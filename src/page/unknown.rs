@@ -1,8 +1,8 @@
 //! An address that leads nowhere: says so, and offers the ways on.
 
+use crate::markup::prelude::*;
 use crate::route::{Door, Route};
 use crate::state::App;
-use leptos::prelude::*;
 
 /// For an address that is not one of ours.
 pub fn page(_app: App, raw: &str) -> AnyView {

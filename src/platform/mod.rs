@@ -2,9 +2,11 @@
 
 pub mod address;
 pub mod clock;
+pub mod data_file;
 pub mod download;
 pub mod frames;
 pub mod lms;
+pub mod mark;
 pub mod media_keys;
 pub mod microphone;
 pub mod page;

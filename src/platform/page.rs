@@ -3,7 +3,7 @@
 use super::{document, window};
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Sets the title that tabs and screen readers name.
 pub fn set_title(title: &str) {
@@ -14,6 +14,16 @@ pub fn set_title(title: &str) {
 pub fn remove_shell() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
+    }
+}
+
+/// Says in that shell, in place of "Opening…", why the program can't start.
+pub fn say_in_shell(sentence: &str) {
+    if let (Some(loading), Some(failed)) = (document().get_element_by_id("shell-loading"), document().get_element_by_id("shell-failed")) {
+        loading.remove();
+        failed.set_text_content(Some(sentence));
+        // Fails only for names that no attribute can have.
+        let _ = failed.remove_attribute("hidden");
     }
 }
 
@@ -103,6 +113,11 @@ pub fn on_hidden(mut call: impl FnMut(bool) + 'static) -> EventListener {
     EventListener::new(&document(), "visibilitychange", move |_| call(document().hidden()))
 }
 
+/// Calls back when the person comes to this page, from another tab or window, for as long as the listener lives.
+pub fn on_focus(mut call: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&window(), "focus", move |_| call())
+}
+
 /// Calls back when the page is left for good or put aside, for as long as the listener lives.
 pub fn on_left(mut call: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&window(), "pagehide", move |_| call())
@@ -118,6 +133,12 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
 pub fn is_on_control(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     target.is_some_and(|element| matches!(element.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY" | "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Whether the focus is on a radio button or check box, where digits and Enter mean nothing by themselves.
+pub fn is_on_choice(event: &KeyboardEvent) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| matches!(input.type_().as_str(), "radio" | "checkbox"))
 }
 
 /// Whether the page was opened from a web address, where offline use and installing are possible.

@@ -11,6 +11,9 @@ use web_sys::{Element, Response};
 const WASM: &str = "palpate-wasm";
 /// Beside the hosted page. The service worker does not keep it: it would double what a first visit fetches.
 const ADDRESS: &str = "./palpate.html";
+/// The block that holds the licences of the libraries; the hosted page has them beside it.
+pub const LICENCES: &str = "palpate-licences";
+pub const LICENCES_ADDRESS: &str = "./licences.txt";
 /// How it ends.
 const END: &str = "</body></html>";
 
@@ -34,6 +37,8 @@ pub enum SingleFileError {
 pub fn remember() {
     let Some(html) = document().document_element().filter(|_| is_single()) else { return };
     if let Some(copy) = html.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into::<Element>().ok()) {
+        // The page's own mark while it opens (index.html).
+        let _ = copy.remove_attribute("data-opening");
         PRISTINE.set(Some(copy));
     }
 }

@@ -68,7 +68,7 @@ fn known(synthesis: &SpeechSynthesis) -> Vec<SpeechSynthesisVoice> {
         ASKED.set(Some(clock::monotonic()));
     }
     let mut voices: Vec<SpeechSynthesisVoice> = synthesis.get_voices().into_iter().map(JsCast::unchecked_into).collect();
-    voices.sort_by_cached_key(|voice| (rank(&voice.lang(), voice.local_service()), !voice.default()));
+    palpate_core::order::sort_by_key(&mut voices, |voice| (rank(&voice.lang(), voice.local_service()), !voice.default()));
     voices
 }
 

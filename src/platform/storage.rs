@@ -6,6 +6,7 @@
 use idb::request::OpenDatabaseRequest;
 use idb::{Database, DatabaseEvent, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode};
 use palpate_core::exchange::backup::name;
+use palpate_core::outbox::Change;
 use palpate_core::record::SCHEMA_VERSION;
 use std::cell::{Cell, RefCell};
 use std::future::{Future, IntoFuture, poll_fn};
@@ -22,43 +23,32 @@ const JOURNAL: &str = name::JOURNAL;
 /// Values that could not be read, each in a pair with the name of its place.
 const UNREAD: &str = name::UNREAD;
 
-/// A log that only grows; its rows are numbered from 1 on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Log {
-    /// Answered quiz items, as versions 1 and 2 kept them.
-    Answered,
-    /// What was learned and practised.
-    Reviews,
-    /// Exams that are over.
-    Exams,
-    /// Sessions that are over.
-    Finished,
-}
-
-impl Log {
-    /// The name of its table, here and in a file.
-    fn name(self) -> &'static str {
-        match self {
-            Log::Answered => name::ANSWERED,
-            Log::Reviews => name::REVIEWS,
-            Log::Exams => name::EXAMS,
-            Log::Finished => name::FINISHED,
-        }
-    }
-}
-
 /// Why nothing could be kept or read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StorageError {
-    #[error("Your browser doesn't let this page keep anything, so nothing is being kept. All else works.")]
+    #[error(
+        "Your browser doesn't let this page keep anything, so nothing is being kept. All else works. Save what you need to a file, from the settings, before you leave."
+    )]
     Denied,
-    #[error("This device has no room left, so the last change was not kept. Free some space, then go on.")]
+    #[error(
+        "This device has no room left, so your last changes are not kept yet. Leave this page open and free some space: then they are kept."
+    )]
     Full,
     #[error("An older Palpate is open in another tab, so nothing is being kept here. Close that tab, then load this page again.")]
     Blocked,
     #[error("What is kept here was made by a newer Palpate, so nothing is being kept now. Open the newest version to use it.")]
     Newer,
-    #[error("Your browser could not keep the last change. Export what you have from the settings.")]
+    #[error(
+        "A part of what is kept here can't be read, so nothing is being kept now. Save it all to a file from the settings. Then clear the data of this site in your browser, and read the file back in."
+    )]
+    Damaged,
+    #[error("What is kept here could not be read, so nothing is being kept now. Nothing of it was changed. Load this page again.")]
+    Unread,
+    #[error("Your browser has closed what is kept here, so nothing is being kept now. Load this page again.")]
+    Closed,
+    #[error(
+        "Your browser could not keep your last changes yet. Leave this page open: it tries again. Or save it all to a file from the settings."
+    )]
     Failed,
 }
 
@@ -67,6 +57,10 @@ impl From<idb::Error> for StorageError {
         let text = error.to_string();
         if text.contains("QuotaExceeded") {
             StorageError::Full
+        } else if text.contains("InvalidState") {
+            StorageError::Closed
+        } else if text.contains("NotFoundError") {
+            StorageError::Damaged
         } else if text.contains("VersionError") {
             StorageError::Newer
         } else {
@@ -96,8 +90,13 @@ impl Store {
             }
         });
         let mut database = opened(request).await?.map_err(|error| match StorageError::from(error) {
-            StorageError::Newer => StorageError::Newer,
-            StorageError::Blocked | StorageError::Denied | StorageError::Full | StorageError::Failed => StorageError::Denied,
+            told @ (StorageError::Newer | StorageError::Full) => told,
+            StorageError::Blocked
+            | StorageError::Denied
+            | StorageError::Damaged
+            | StorageError::Closed
+            | StorageError::Unread
+            | StorageError::Failed => StorageError::Denied,
         })?;
         // A newer version in another tab gets its turn; this page then says that it can keep nothing more.
         database.on_version_change(|event| {
@@ -117,97 +116,124 @@ impl Store {
         named(&transaction).await
     }
 
-    /// Everything, as pairs of a place (the name of a single value or of a table) and a value or row. As of one moment.
+    /// Whether all tables are there. Otherwise something else has made or changed this database: it is read, and left alone.
+    pub fn is_whole(&self) -> bool {
+        let present = self.database.store_names();
+        TABLES.iter().all(|table| present.iter().any(|name| name == table))
+    }
+
+    /// Everything, as pairs of a place (the name of a single value or of a table) and a value or row. As of one moment. Tables that
+    /// are missing are left out.
     ///
     /// # Errors
     /// When the browser fails to read.
     pub async fn everything(&self) -> Result<Vec<(String, String)>, StorageError> {
-        let transaction = self.database.transaction(&TABLES, TransactionMode::ReadOnly)?;
-        let mut all = named(&transaction).await?;
-        for table in TABLES.into_iter().filter(|table| *table != KEPT) {
+        let present = self.database.store_names();
+        let tables: Vec<_> = TABLES.into_iter().filter(|table| present.iter().any(|name| name == table)).collect();
+        if tables.is_empty() {
+            return Ok(Vec::new());
+        }
+        let transaction = self.database.transaction(&tables, TransactionMode::ReadOnly)?;
+        let mut all = Vec::new();
+        for table in tables {
+            if table == KEPT {
+                all.extend(named(&transaction).await?);
+                continue;
+            }
             let rows = transaction.object_store(table)?.get_all(None, None)?.await?;
             all.extend(rows.iter().map(|row| (table.to_owned(), text(row))));
         }
         Ok(all)
     }
 
-    /// Moves a single value aside that could not be read. `pair` is the row to keep of it.
+    /// Writes all of these changes, or nothing of them. Gives the numbers of the rows that the table `numbered` got, and whether
+    /// all was written: a change that another tab has made before is left out.
     ///
     /// # Errors
     /// When the browser has no room or fails to write.
-    pub async fn set_aside(&self, name: &str, pair: &str) -> Result<(), StorageError> {
-        let transaction = self.database.transaction(&[UNREAD, KEPT], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(UNREAD)?;
-        store.add(&pair.into(), None)?;
-        transaction.object_store(KEPT)?.delete(JsValue::from_str(name))?;
-        done(transaction, &store).await
-    }
-
-    /// Keeps an entry of the journal under its id, in place of what was there.
-    ///
-    /// # Errors
-    /// When the browser has no room or fails to write.
-    pub async fn write(&self, id: &str, entry: &str) -> Result<(), StorageError> {
-        let transaction = self.database.transaction(&[JOURNAL], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(JOURNAL)?;
-        store.put(&entry.into(), Some(&id.into()))?;
-        done(transaction, &store).await
-    }
-
-    /// The entries of the journal, deleted ones among them.
-    ///
-    /// # Errors
-    /// When the browser fails to read.
-    pub async fn journal(&self) -> Result<Vec<String>, StorageError> {
-        self.all(JOURNAL).await
-    }
-
-    /// Keeps a value under `name`; `None` forgets it.
-    ///
-    /// # Errors
-    /// When the browser has no room or fails to write.
-    pub async fn put(&self, name: &'static str, value: Option<&str>) -> Result<(), StorageError> {
-        let transaction = self.database.transaction(&[KEPT], TransactionMode::ReadWrite)?;
+    pub async fn commit(&self, changes: &[Change], numbered: &str) -> Result<Written, StorageError> {
+        let transaction = self.database.transaction(&TABLES, TransactionMode::ReadWrite)?;
+        let mut written = Written { numbers: Vec::new(), all: true };
+        let mut todo: Vec<&Change> = changes.iter().rev().collect();
+        let came = self.put_all(&transaction, &mut todo, numbered, &mut written).await;
         let store = transaction.object_store(KEPT)?;
-        let key = JsValue::from_str(name);
-        match value {
-            Some(value) => {
-                store.put(&value.into(), Some(&key))?;
-            }
-            None => {
-                store.delete(key)?;
+        if let Err(error) = came {
+            // What was put before would be kept otherwise. Where the browser has ended it already there is nothing to end.
+            let _ = transaction.abort();
+            return Err(error);
+        }
+        done(transaction, &store).await?;
+        Ok(written)
+    }
+
+    /// `todo` from its end on.
+    async fn put_all(
+        &self,
+        transaction: &Transaction,
+        todo: &mut Vec<&Change>,
+        numbered: &str,
+        written: &mut Written,
+    ) -> Result<(), StorageError> {
+        let kept = transaction.object_store(KEPT)?;
+        let mut numbers = Vec::new();
+        while let Some(change) = todo.pop() {
+            match change {
+                Change::Value(name, Some(value)) => drop(kept.put(&value.into(), Some(&(*name).into()))?),
+                Change::Value(name, None) => drop(kept.delete(JsValue::from_str(name))?),
+                Change::Joined(name, value, join) => {
+                    let before = kept.get(JsValue::from_str(name))?.await?;
+                    let joined = before.and_then(|before| join(&text(&before), value));
+                    kept.put(&joined.as_ref().unwrap_or(value).into(), Some(&(*name).into()))?;
+                }
+                Change::Entry(id, entry) => drop(transaction.object_store(JOURNAL)?.put(&entry.into(), Some(&id.into()))?),
+                Change::Row(table, row) => {
+                    let adding = transaction.object_store(table)?.add(&row.into(), None)?;
+                    if *table == numbered {
+                        numbers.push(adding);
+                    }
+                }
+                Change::Once(table, row, same, with) => {
+                    let store = transaction.object_store(table)?;
+                    if store.get_all(None, None)?.await?.iter().any(|kept| same(&text(kept), row)) {
+                        written.all = false;
+                    } else {
+                        store.add(&row.into(), None)?;
+                        todo.extend(with.iter().rev());
+                    }
+                }
             }
         }
-        done(transaction, &store).await
+        for number in numbers {
+            written.numbers.extend(number.await?.as_f64());
+        }
+        Ok(())
     }
 
-    /// Adds a row to a log, and gives its number.
-    ///
-    /// # Errors
-    /// When the browser has no room or fails to write.
-    pub async fn append(&self, log: Log, row: &str) -> Result<f64, StorageError> {
-        let transaction = self.database.transaction(&[log.name()], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(log.name())?;
-        let key = store.add(&row.into(), None)?.await?;
-        done(transaction, &store).await?;
-        key.as_f64().ok_or(StorageError::Failed)
-    }
-
-    /// The rows of a log, oldest first.
+    /// The rows of a table, oldest first; those of the journal by their ids.
     ///
     /// # Errors
     /// When the browser fails to read.
-    pub async fn rows(&self, log: Log) -> Result<Vec<String>, StorageError> {
-        self.all(log.name()).await
+    pub async fn rows(&self, table: &str) -> Result<Vec<String>, StorageError> {
+        let transaction = self.database.transaction(&[table], TransactionMode::ReadOnly)?;
+        Ok(transaction.object_store(table)?.get_all(None, None)?.await?.iter().map(text).collect())
+    }
+
+    /// Whether a table has any row.
+    ///
+    /// # Errors
+    /// When the browser fails to read.
+    pub async fn has_rows(&self, table: &str) -> Result<bool, StorageError> {
+        let transaction = self.database.transaction(&[table], TransactionMode::ReadOnly)?;
+        Ok(transaction.object_store(table)?.count(None)?.await? > 0)
     }
 
     /// The rows of a log with a number above this one, and the number of the last; 0 takes them all.
     ///
     /// # Errors
     /// When the browser fails to read.
-    pub async fn rows_after(&self, log: Log, number: f64) -> Result<(Vec<String>, f64), StorageError> {
-        let transaction = self.database.transaction(&[log.name()], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(log.name())?;
+    pub async fn rows_after(&self, table: &str, number: f64) -> Result<(Vec<String>, f64), StorageError> {
+        let transaction = self.database.transaction(&[table], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(table)?;
         let range = || KeyRange::lower_bound(&number.into(), Some(true)).map(Query::KeyRange);
         let keys = store.get_all_keys(Some(range()?), None)?.await?;
         let rows = store.get_all(Some(range()?), None)?.await?;
@@ -219,9 +245,9 @@ impl Store {
     ///
     /// # Errors
     /// When the browser has no room or fails to write; then nothing was changed.
-    pub async fn move_rows(&self, from: Log, to: Log, rewritten: impl Fn(&str) -> Option<String>) -> Result<(), StorageError> {
-        let transaction = self.database.transaction(&[from.name(), to.name()], TransactionMode::ReadWrite)?;
-        let (old, new) = (transaction.object_store(from.name())?, transaction.object_store(to.name())?);
+    pub async fn move_rows(&self, from: &str, to: &str, rewritten: impl Fn(&str) -> Option<String>) -> Result<(), StorageError> {
+        let transaction = self.database.transaction(&[from, to], TransactionMode::ReadWrite)?;
+        let (old, new) = (transaction.object_store(from)?, transaction.object_store(to)?);
         let keys = old.get_all_keys(None, None)?.await?;
         let rows = old.get_all(None, None)?.await?;
         let moved = keys.into_iter().zip(&rows).try_for_each(|(key, row)| match rewritten(&text(row)) {
@@ -233,31 +259,6 @@ impl Store {
             return Err(error.into());
         }
         done(transaction, &new).await
-    }
-
-    /// Writes all of a batch, or nothing of it.
-    ///
-    /// # Errors
-    /// When the browser has no room or fails to write.
-    pub async fn add_all(&self, batch: Batch) -> Result<(), StorageError> {
-        let transaction = self.database.transaction(&TABLES, TransactionMode::ReadWrite)?;
-        let written = batch.0.iter().try_for_each(|(table, key, value)| {
-            let store = transaction.object_store(table)?;
-            let key = key.as_deref().map(JsValue::from_str);
-            store.put(&value.as_str().into(), key.as_ref()).map(drop)
-        });
-        let store = transaction.object_store(KEPT)?;
-        if let Err(error) = written {
-            // What was put before would be kept otherwise.
-            transaction.abort()?;
-            return Err(error.into());
-        }
-        done(transaction, &store).await
-    }
-
-    async fn all(&self, table: &'static str) -> Result<Vec<String>, StorageError> {
-        let transaction = self.database.transaction(&[table], TransactionMode::ReadOnly)?;
-        Ok(transaction.object_store(table)?.get_all(None, None)?.await?.iter().map(text).collect())
     }
 
     /// Erases everything that is kept, but for the single value that is given.
@@ -277,30 +278,11 @@ impl Store {
     }
 }
 
-/// What is to be written at once: table, key where it has one, and value.
-#[derive(Debug, Default)]
-pub struct Batch(Vec<(&'static str, Option<String>, String)>);
-
-impl Batch {
-    /// An entry of the journal, in place of the one with its id.
-    pub fn entry(&mut self, id: &str, entry: String) {
-        self.0.push((JOURNAL, Some(id.to_owned()), entry));
-    }
-
-    /// A row at the end of a log.
-    pub fn row(&mut self, log: Log, row: String) {
-        self.0.push((log.name(), None, row));
-    }
-
-    /// A single value under its name.
-    pub fn value(&mut self, name: &'static str, value: String) {
-        self.0.push((KEPT, Some(name.to_owned()), value));
-    }
-
-    /// Something that could not be read, in a pair with the name of its place.
-    pub fn aside(&mut self, pair: String) {
-        self.0.push((UNREAD, None, pair));
-    }
+/// What came of writing.
+#[derive(Debug)]
+pub struct Written {
+    pub numbers: Vec<f64>,
+    pub all: bool,
 }
 
 /// The JSON of what is kept. An object of an older version is written as JSON; anything stranger counts as nothing readable.

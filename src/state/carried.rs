@@ -6,8 +6,8 @@
 
 use super::kept::CARRIED;
 use super::{App, Imported, StorageError};
+use crate::markup::prelude::*;
 use crate::platform::single_file::{self, SingleFileError};
-use leptos::prelude::*;
 use palpate_core::exchange::backup::carried::{ID, fingerprint, put_in};
 use palpate_core::exchange::backup::{self, BackupError, Record};
 use wasm_bindgen_futures::spawn_local;
@@ -123,7 +123,7 @@ impl App {
             met.push(fingerprint);
             met.clone()
         });
-        self.keep(CARRIED, Some(met));
+        self.keep(CARRIED, Some(&met));
     }
 
     /// What is to stay when everything is erased, as JSON: which carried records are not to come back, this copy's among them.
@@ -132,7 +132,7 @@ impl App {
         self.inner.with_value(|inner| {
             let mut met = inner.met.borrow_mut();
             met.extend(own);
-            met.sort();
+            palpate_core::order::sort(&mut met);
             met.dedup();
             (!met.is_empty()).then(|| backup::row_of(&*met))
         })

@@ -3,13 +3,14 @@
 //! Answers of the safety check are never taken: a file may be another person's, or another day's; a stop of today is, since it
 //! forbids a second try wherever it was felt.
 
-use super::{App, Batch, Log, StorageError};
-use crate::platform::clock;
-use leptos::prelude::*;
+use super::{App, StorageError};
+use crate::markup::prelude::*;
+use crate::platform::{clock, mark};
 use palpate_core::Day;
 use palpate_core::exchange::backup::{self, BackupError, Counts, Merged, Record, aside, block, merge, name, row_of};
 use palpate_core::gate::{Closed, Gate, Verdict};
 use palpate_core::memory::Memory;
+use palpate_core::outbox::Change;
 use palpate_core::record::Settings;
 
 /// So many reviews of a file are kept together.
@@ -26,9 +27,17 @@ pub enum ImportError {
 
 fn unkept(error: &StorageError) -> &'static str {
     match error {
-        StorageError::Full => "This device has no room left for what is in this file. Nothing was changed.",
-        StorageError::Denied | StorageError::Blocked | StorageError::Newer | StorageError::Failed => {
-            "Your browser could not keep what is in this file. Nothing was changed."
+        StorageError::Full => {
+            "This device has no room left for what is in this file. Nothing was changed. Free some space, then read it in again."
+        }
+        StorageError::Denied
+        | StorageError::Blocked
+        | StorageError::Newer
+        | StorageError::Damaged
+        | StorageError::Closed
+        | StorageError::Unread
+        | StorageError::Failed => {
+            "Your browser could not keep what is in this file. Nothing was changed. Load this page again, then read the file in again."
         }
     }
 }
@@ -48,27 +57,30 @@ impl App {
     /// When the browser fails to read. Without a store it is what this visit holds.
     pub async fn record(self) -> Result<Record, StorageError> {
         let mut record = Record::default();
-        match self.store() {
-            Some(store) => {
-                let places = store.everything().await?;
-                let own = |place: &str| place == super::kept::MEMORY || place == super::kept::CARRIED;
-                places.iter().filter(|(place, _)| !own(place)).for_each(|(place, json)| record.add(place, json));
-            }
-            None => {
-                record = Record {
-                    settings: Some(self.settings.get_untracked()).filter(|settings| *settings != Settings::default()),
-                    gate: Some(self.gate.get_untracked()),
-                    session: self.session.get_untracked(),
-                    round: self.round.get_untracked(),
-                    exam: self.exam.get_untracked(),
-                    exams: self.exams.get_untracked(),
-                    finished: self.finished.get_untracked(),
-                    journal: self.journal.get_untracked(),
-                    ..record
-                };
-            }
+        let store = self.store();
+        if let Some(store) = &store {
+            let places = store.everything().await?;
+            let own = |place: &str| place == super::kept::MEMORY || place == super::kept::CARRIED;
+            places.iter().filter(|(place, _)| !own(place)).for_each(|(place, json)| record.add(place, json));
         }
-        record.reviews.extend(self.unkept());
+        // What waits to be kept, or can't be.
+        if store.is_none() || self.unsaved.get_untracked() {
+            let mut reviews = std::mem::take(&mut record.reviews);
+            reviews.extend(self.waiting_reviews());
+            let held = Record {
+                settings: Some(self.settings.get_untracked()).filter(|settings| *settings != Settings::default()),
+                gate: Some(self.gate.get_untracked()),
+                session: self.session.get_untracked(),
+                round: self.round.get_untracked(),
+                exam: self.exam.get_untracked(),
+                reviews,
+                exams: self.exams.get_untracked(),
+                finished: self.finished.get_untracked(),
+                journal: self.journal.get_untracked(),
+                unread: Vec::new(),
+            };
+            record = merge(held, record).whole;
+        }
         Ok(record)
     }
 
@@ -95,12 +107,13 @@ impl App {
         let imported = Imported { counts, stopped: gate.is_some() };
         match self.store() {
             Some(store) => {
-                store.add_all(batch(&added, gate.as_ref())).await?;
+                store.commit(&changes(&added, gate.as_ref()), "").await?;
+                mark::set();
                 self.relearn(&store).await?;
                 self.keep_snapshot();
             }
             None => {
-                self.add_unkept(added.reviews);
+                added.reviews.chunks(AT_ONCE).for_each(|reviews| self.put(Change::Row(name::REVIEWS, block(reviews))));
                 self.memory.set(Memory::of(&whole.reviews));
             }
         }
@@ -136,17 +149,18 @@ impl App {
 }
 
 /// All that is to be written, at once.
-fn batch(added: &Record, gate: Option<&Gate>) -> Batch {
-    let mut batch = Batch::default();
-    added.journal.iter().for_each(|entry| batch.entry(&entry.id, row_of(entry)));
-    added.reviews.chunks(AT_ONCE).for_each(|reviews| batch.row(Log::Reviews, block(reviews)));
-    added.exams.iter().for_each(|sat| batch.row(Log::Exams, row_of(sat)));
-    added.finished.iter().for_each(|finished| batch.row(Log::Finished, row_of(finished)));
-    added.settings.iter().for_each(|settings| batch.value(name::SETTINGS, row_of(settings)));
-    added.session.iter().for_each(|session| batch.value(name::SESSION, row_of(session)));
-    added.round.iter().for_each(|round| batch.value(name::ROUND, row_of(round)));
-    added.exam.iter().for_each(|exam| batch.value(name::EXAM, row_of(exam)));
-    gate.iter().for_each(|gate| batch.value(name::GATE, row_of(gate)));
-    added.unread.iter().for_each(|(place, json)| batch.aside(aside(place, json)));
-    batch
+fn changes(added: &Record, gate: Option<&Gate>) -> Vec<Change> {
+    let value = |name, json: Option<String>| json.map(|json| Change::Value(name, Some(json)));
+    let mut all = Vec::new();
+    all.extend(added.journal.iter().map(|entry| Change::Entry(entry.id.clone(), row_of(entry))));
+    all.extend(added.reviews.chunks(AT_ONCE).map(|reviews| Change::Row(name::REVIEWS, block(reviews))));
+    all.extend(added.exams.iter().map(|sat| Change::Row(name::EXAMS, row_of(sat))));
+    all.extend(added.finished.iter().map(|finished| Change::Row(name::FINISHED, row_of(finished))));
+    all.extend(value(name::SETTINGS, added.settings.as_ref().map(row_of)));
+    all.extend(value(name::SESSION, added.session.as_ref().map(row_of)));
+    all.extend(value(name::ROUND, added.round.as_ref().map(row_of)));
+    all.extend(value(name::EXAM, added.exam.as_ref().map(row_of)));
+    all.extend(value(name::GATE, gate.map(row_of)));
+    all.extend(added.unread.iter().map(|(place, json)| Change::Row(name::UNREAD, aside(place, json))));
+    all
 }

@@ -6,14 +6,14 @@
 //! a row that could not be kept, end that until the next start, which reads what is missing.
 
 use super::kept::MEMORY;
-use super::{App, Log, StorageError, Store};
+use super::{App, StorageError, Store};
+use crate::markup::prelude::*;
 use crate::platform::page;
-use leptos::prelude::*;
 use palpate_core::exchange::backup::{Record, name, row_of};
 use palpate_core::memory::{Memory, Review};
+use palpate_core::outbox::Change;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// Raise it when the same log gives other numbers than before: what was remembered by the old one is then made anew.
 const SCHEDULER: u32 = 1;
@@ -40,27 +40,60 @@ impl Snapshot {
 #[derive(Debug, Default)]
 pub(super) struct Track {
     /// Number of the last row that is in the memory.
-    upto: f64,
+    pub(super) upto: f64,
     /// Rows in it that the last snapshot has not.
     since: u32,
-    /// Rows that are being written.
-    pending: u32,
     /// Whether the memory may hold other rows than those up to `upto`.
-    astray: bool,
-    /// Rows that could not be kept, or all where nothing is. They last as long as the page.
-    unkept: Vec<Review>,
+    pub(super) astray: bool,
+    /// Whether the store is to be read again, since another tab wrote or a row came late.
+    pub(super) stale: bool,
+}
+
+impl Track {
+    /// After everything was erased: the numbers go on where they were.
+    pub(super) fn erased() -> Self {
+        Track { astray: true, ..Track::default() }
+    }
+
+    /// Whether no row was ever seen.
+    pub(super) fn is_new(&self) -> bool {
+        self.upto == 0.0
+    }
+
+    /// Follows rows that were written. Rows of another tab between ours are read later.
+    pub(super) fn follow(&mut self, numbers: &[f64], all: bool) {
+        for number in numbers {
+            if *number == self.upto + 1.0 {
+                self.advance(*number, 1);
+            } else {
+                (self.astray, self.stale) = (true, true);
+            }
+        }
+        if !all {
+            (self.astray, self.stale) = (true, true);
+        }
+    }
+
+    pub(super) fn advance(&mut self, upto: f64, rows: usize) {
+        self.upto = upto;
+        self.since += u32::try_from(rows).unwrap_or(u32::MAX);
+    }
+
+    pub(super) fn is_due(&self) -> bool {
+        self.since >= OFTEN
+    }
 }
 
 /// The memory as of the last row: from the snapshot and what came after it, or else from the whole log.
 pub(super) async fn remembered(store: &Store, snapshot: Option<Snapshot>) -> Result<(Memory, Track), StorageError> {
     if let Some(Snapshot { upto, mut memory, .. }) = snapshot {
-        let (rows, last) = store.rows_after(Log::Reviews, upto).await?;
+        let (rows, last) = store.rows_after(name::REVIEWS, upto).await?;
         let since = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         if reviews(&rows).iter().all(|review| memory.learn(review)) {
             return Ok((memory, Track { upto: last, since, ..Track::default() }));
         }
     }
-    let (rows, last) = store.rows_after(Log::Reviews, 0.0).await?;
+    let (rows, last) = store.rows_after(name::REVIEWS, 0.0).await?;
     let since = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     Ok((Memory::of(&reviews(&rows)), Track { upto: last, since, ..Track::default() }))
 }
@@ -73,77 +106,29 @@ fn reviews(rows: &[String]) -> Vec<Review> {
 }
 
 impl App {
-    fn track<T>(self, with: impl FnOnce(&mut Track) -> T) -> T {
+    pub(super) fn track<T>(self, with: impl FnOnce(&mut Track) -> T) -> T {
         self.inner.with_value(|inner| with(&mut inner.track.borrow_mut()))
     }
 
-    /// Reviews of this visit that could not be kept.
-    pub(super) fn unkept(self) -> Vec<Review> {
-        self.track(|track| track.unkept.clone())
-    }
-
-    pub(super) fn forget_unkept(self) {
-        self.track(|track| *track = Track { astray: true, ..Track::default() });
-    }
-
-    pub(super) fn add_unkept(self, reviews: Vec<Review>) {
-        self.track(|track| track.unkept.extend(reviews));
+    /// Reviews of this visit that are not kept yet, or can't be.
+    pub(super) fn waiting_reviews(self) -> Vec<Review> {
+        reviews(&self.outbox(|outbox| outbox.reviews().into_iter().map(str::to_owned).collect::<Vec<_>>()))
     }
 
     /// Adds a row to the log, and to the memory.
     pub(super) fn learn(self, review: Review) {
-        let follows = self.memory.try_update(|memory| memory.learn(&review)).unwrap_or(true);
-        let Some(store) = self.store() else {
-            self.add_unkept(vec![review]);
-            if !follows {
-                self.memory.set(Memory::of(&self.unkept()));
-            }
-            return;
-        };
-        self.track(|track| track.pending += 1);
-        spawn_local(async move {
-            let kept = store.append(Log::Reviews, &row_of(&review)).await;
-            let trouble = self.track(|track| {
-                track.pending -= 1;
-                match kept {
-                    Ok(number) if number == track.upto + 1.0 => {
-                        track.upto = number;
-                        track.since += 1;
-                        None
-                    }
-                    Ok(_) => {
-                        track.astray = true;
-                        None
-                    }
-                    Err(error) => {
-                        track.astray = true;
-                        track.unkept.push(review);
-                        Some(error)
-                    }
-                }
-            });
-            if trouble.is_some() {
-                self.trouble.set(trouble);
-            }
-            if !follows && let Err(error) = self.relearn(&store).await {
-                self.trouble.set(Some(error));
-            }
-            if self.track(|track| track.since >= OFTEN) {
-                self.keep_snapshot();
-            }
-        });
+        self.follow(&review);
+        self.put(Change::Row(name::REVIEWS, row_of(&review)));
     }
 
     /// Makes the memory anew from the whole log.
     pub(super) async fn relearn(self, store: &Rc<Store>) -> Result<(), StorageError> {
         let (memory, track) = remembered(store, None).await?;
-        let late = self.track(|kept| {
-            // A row that is still being written may be in neither: the next start finds it.
-            let (pending, unkept) = (kept.pending, std::mem::take(&mut kept.unkept));
-            *kept = Track { pending, astray: pending > 0 || !unkept.is_empty(), unkept, ..track };
-            kept.unkept.clone()
-        });
-        self.memory.set(late.iter().fold(memory, |mut memory, review| {
+        // A row that is being written may be in neither, or in both: then it is looked again when it is written.
+        let waiting = self.waiting_reviews();
+        let astray = !waiting.is_empty();
+        self.track(|kept| *kept = Track { astray, stale: astray, ..track });
+        self.memory.set(waiting.iter().fold(memory, |mut memory, review| {
             memory.learn(review);
             memory
         }));
@@ -152,15 +137,16 @@ impl App {
 
     /// Keeps the memory, where it holds exactly the rows up to a number.
     pub(super) fn keep_snapshot(self) {
+        let waits = !self.outbox(|outbox| outbox.reviews().is_empty());
         let upto = self.track(|track| {
-            let sure = !track.astray && track.pending == 0 && track.since > 0;
+            let sure = !track.astray && !waits && track.since > 0;
             sure.then(|| {
                 track.since = 0;
                 track.upto
             })
         });
         if let Some(upto) = upto {
-            self.keep(MEMORY, Some(Snapshot { scheduler: SCHEDULER, upto, memory: self.memory.get_untracked() }));
+            self.keep(MEMORY, Some(&Snapshot { scheduler: SCHEDULER, upto, memory: self.memory.get_untracked() }));
         }
     }
 
@@ -172,7 +158,7 @@ impl App {
             }
         })
         .forget();
-        if self.track(|track| track.since >= OFTEN) {
+        if self.track(|track| track.is_due()) {
             self.keep_snapshot();
         }
     }

@@ -4,7 +4,7 @@ use super::Can;
 use super::board::Board;
 use super::keys::STEP;
 use crate::component::icon::{Icon, icon};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::knowledge::{Layer, View};
 
 /// A layer's name on its switch.

@@ -3,9 +3,9 @@
 use super::board::Pane;
 use super::camera::Point;
 use super::{Action, Can};
+use crate::markup::prelude::*;
 use crate::platform::pointer::{self, Frame};
 use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
-use leptos::prelude::*;
 use palpate_core::picture::Place;
 
 /// What moves less, in pixels, is a tap.

@@ -3,8 +3,8 @@
 use super::board::Pane;
 use super::target::towards;
 use super::{Action, Can};
+use crate::markup::prelude::*;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use palpate_core::picture::{Place, whereabouts};
 
 /// How much nearer a press on + comes.

@@ -18,10 +18,10 @@ mod words;
 pub use overlay::{cross_mark, patterns};
 pub use target::named;
 
+use crate::markup::prelude::*;
 use crate::state::App;
 use board::Board;
 use leptos::callback::UnsyncCallback;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::{Layer, Spot, Strength, View};
 use palpate_core::picture::{Painted, Place, Region};

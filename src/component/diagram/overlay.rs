@@ -2,7 +2,7 @@
 
 use super::board::Pane;
 use super::{Area, Fill, path};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::knowledge::{Spot, Strength, View};
 use palpate_core::picture::Region;
 

@@ -4,8 +4,8 @@ use super::board::{Board, Pane};
 use super::camera::{Camera, Home};
 use super::target::{Kind, Target};
 use super::{Can, Fill, hands, keys, overlay, path, tag};
+use crate::markup::prelude::*;
 use crate::platform::pointer;
-use leptos::prelude::*;
 use palpate_core::knowledge::{Layer, View};
 
 /// The layers of a drawing below what lies over it, from the deepest on, and those above.
@@ -81,7 +81,9 @@ fn hits(pane: Pane) -> AnyView {
     let drawn = move || {
         pane.targets.with(|targets| {
             let mut order: Vec<usize> = (0..targets.len()).collect();
-            order.sort_by_key(|at| (targets[*at].kind == Kind::Area, !targets[*at].deep, std::cmp::Reverse(targets[*at].size)));
+            palpate_core::order::sort_by_key(&mut order, |at| {
+                (targets[*at].kind == Kind::Area, !targets[*at].deep, std::cmp::Reverse(targets[*at].size))
+            });
             order.into_iter().map(|at| hit(pane, stop, at, &targets[at])).collect_view()
         })
     };

@@ -2,7 +2,7 @@
 
 use super::board::Pane;
 use super::camera::Point;
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 
 /// Height of a tag's line, room around it, and width of a letter, in pixels.
 const LINE: f32 = 32.0;
@@ -23,7 +23,7 @@ pub fn tag(pane: Pane) -> AnyView {
     };
     view! {
         {move || shown().map(|(name, [x, y])| view! {
-            <p class="diagram-tag" aria-hidden="true" style=format!("left:{x}px;top:{y}px")>{name}</p>
+            <p class="diagram-tag" aria-hidden="true" prop:style=format!("left:{x}px;top:{y}px")>{name}</p>
         })}
     }
     .into_any()

@@ -6,8 +6,8 @@ use super::controls::layer_title;
 use super::target::{self, Target, named};
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::cited;
+use crate::markup::prelude::*;
 use crate::route::Route;
-use leptos::prelude::*;
 use palpate_core::knowledge::{Layer, More, Structure};
 use palpate_core::text::plain;
 
@@ -77,7 +77,7 @@ fn rows(board: Board) -> AnyView {
     let mut all: Vec<Target> = Vec::new();
     // The view that is shown comes first, so that a press needs no other where it can be helped.
     let mut views: Vec<_> = views.collect();
-    views.sort_by_key(|view| *view != board.view.get());
+    palpate_core::order::sort_by_key(&mut views, |view| *view != board.view.get());
     for found in views.into_iter().flat_map(|view| target::structures(atlas, view)) {
         if !all.iter().any(|target| target.name == found.name) {
             all.push(found);

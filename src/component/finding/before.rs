@@ -2,8 +2,8 @@
 
 use super::score::{About, score};
 use super::{check, fold, now};
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::journal::{Entry, Extension, Score};
 

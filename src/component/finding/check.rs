@@ -3,8 +3,8 @@
 use super::pick;
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::journal::Extension;
 

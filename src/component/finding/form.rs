@@ -3,8 +3,8 @@
 
 use super::score::{About, score};
 use super::{calls, felt, fold, note, pick, place_name, rule, rule_banner, tick};
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::journal::{Finding, Spread};
 use palpate_core::walkthrough::{Found, STROKE_CAP, Strokes};

@@ -4,9 +4,9 @@ use super::form::{Form, place, strokes_line, view as form};
 use super::pen::Pen;
 use super::{calls, place_name, rule};
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::page as browser;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::journal::{Finding, Spread};
 use palpate_core::walkthrough::Found;
 

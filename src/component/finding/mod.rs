@@ -12,8 +12,8 @@ pub mod score;
 
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::conductor::Told;
 use palpate_core::journal::{Entry, Finding};
@@ -110,7 +110,7 @@ pub fn place_name(app: App, finding: &Finding) -> String {
 }
 
 /// What opens on a press, and is built only then.
-pub fn fold(title: impl IntoView + 'static, inside: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+pub fn fold(title: impl IntoAny, inside: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     let opened = RwSignal::new(false);
     view! {
         <details class="fold" on:toggle=move |_| opened.set(true)>

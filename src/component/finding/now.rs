@@ -1,8 +1,8 @@
 //! How it is now: a score, and which complaint it is about.
 
 use super::{complaint_name, pains};
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::journal::Entry;
 
 /// The complaint that the last entry with a score was about.

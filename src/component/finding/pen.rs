@@ -1,9 +1,9 @@
 //! An entry of the journal while it is written: each change is kept at once, so that nothing is lost when one is interrupted.
 
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::journal::{Entry, Finding};
 
 /// Cheap to copy: handles, not values.
@@ -67,9 +67,10 @@ impl Pen {
     pub fn status(self, link: bool) -> AnyView {
         let wrote = self.wrote;
         let line = move || match (self.wrote.get(), self.app.trouble.get().is_some()) {
-            (false, _) => "",
-            (true, false) => "Kept in the journal.",
             (true, true) => "Not kept. The note at the top says why.",
+            // Nothing is called kept before it is.
+            (true, false) if !self.app.unsaved.get() => "Kept in the journal.",
+            (true | false, false) | (false, true) => "",
         };
         let to = move || (link && self.wrote.get() && self.is_kept()).then(|| Route::Entry { id: Some(self.id()) }.href());
         view! {

@@ -1,9 +1,9 @@
 //! One of several answers, or none. The arrow keys move along and choose nothing: some answers end a session at once, so each
 //! one takes a press of its own. One more press takes an answer back.
 
+use crate::markup::prelude::*;
 use crate::platform::page as browser;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Numbers the groups of a page, so that their ids differ.

@@ -2,7 +2,7 @@
 
 use super::pick::{Choice, Pick, pick};
 use crate::component::icon::{Icon, icon};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::journal::{Score, TENDER_CEILING};
 
 /// What a score is about: a pressed point has a ceiling, an ache of every day has none.

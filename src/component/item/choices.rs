@@ -3,8 +3,8 @@
 use super::Making;
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::prose;
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::item::Choice;
 use palpate_core::quiz::{Card, Event, Feedback, Part};
 

@@ -4,8 +4,8 @@
 use super::Making;
 use super::picture::{self, Shown, Sign};
 use crate::component::diagram::{Area, Can, Fill, Overlay};
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::item::Locate;
 use palpate_core::quiz::{Event, Feedback};
 

@@ -2,7 +2,7 @@
 
 use super::Making;
 use crate::component::icon::{Icon, icon};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::item::Matching;
 use palpate_core::quiz::{Card, Draft, Event, Feedback, Part};
 

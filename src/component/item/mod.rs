@@ -8,8 +8,8 @@ mod order;
 mod paint;
 pub mod picture;
 
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::item::{Body, Item};
 use palpate_core::quiz::{Card, Draft, Event, Feedback};
 

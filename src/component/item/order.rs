@@ -2,7 +2,7 @@
 
 use super::Making;
 use crate::component::icon::{Icon, icon};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::item::Order;
 use palpate_core::quiz::{Event, Feedback, Part};
 

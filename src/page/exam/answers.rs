@@ -3,8 +3,8 @@
 use crate::component::icon::{Icon, icon};
 use crate::component::item;
 use crate::component::prose::cited;
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::exam::{Confidence, Sat};
 use palpate_core::item::Item;
 use palpate_core::quiz::{Card, Feedback};

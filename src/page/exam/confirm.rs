@@ -2,7 +2,7 @@
 
 use super::sit::Sitting;
 use super::{hand_in, numbers};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::exam::Exam;
 
 pub fn view(sitting: Sitting) -> AnyView {

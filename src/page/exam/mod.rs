@@ -9,11 +9,11 @@ pub mod records;
 mod sit;
 mod start;
 
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
 use gloo_timers::callback::Interval;
-use leptos::prelude::*;
 use palpate_core::exam::{Confidence, Exam};
 use palpate_core::memory::{Sure, What};
 
@@ -72,20 +72,14 @@ fn hand_in_if_over(app: App) {
 /// Marks the exam and logs it, once; then its record is shown, if the exam was on the screen.
 fn hand_in(app: App) {
     let Some(exam) = app.exam.get_untracked() else { return };
-    // A tab that was killed between the two writes comes back with an exam that is in the log already.
-    let is_kept = app.exams.with_untracked(|exams| exams.iter().any(|sat| sat.is_of(exam.code().seed, exam.started())));
-    let sat = if is_kept { None } else { Exam::hand_in(exam, app.bank(), clock::now()) };
-    if let Some(sat) = &sat {
-        app.log_exam(sat.clone());
-    }
-    app.change_exam(|exam| *exam = None);
-    for item in sat.iter().flat_map(|sat| &sat.items) {
-        // What was left open tells of the time, not of what is remembered.
-        if item.attempt.is_some() {
-            let sure = item.confidence.map_or(Sure::Sure, Confidence::sure);
-            app.log_review(item.item.clone(), What::Answered { attempt: item.attempt.clone(), right: item.right, sure });
-        }
-    }
+    let Some(sat) = Exam::hand_in(exam, app.bank(), clock::now()) else { return };
+    // What was left open tells of the time, not of what is remembered.
+    let answers = sat.items.iter().filter(|item| item.attempt.is_some()).map(|item| {
+        let sure = item.confidence.map_or(Sure::Sure, Confidence::sure);
+        (item.item.clone(), What::Answered { attempt: item.attempt.clone(), right: item.right, sure })
+    });
+    let answers = answers.collect();
+    app.hand_in(sat, answers);
     if app.route.with_untracked(|route| *route == Route::Exam { code: None }) {
         app.go(&Route::Exams { at: Some(app.exams.with_untracked(Vec::len)) });
     }

@@ -2,7 +2,7 @@
 
 use super::sit::Sitting;
 use crate::component::icon::{Icon, icon};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::exam::{Exam, State};
 
 pub fn view(sitting: Sitting) -> AnyView {

@@ -3,9 +3,10 @@
 use crate::component::diagram::{Can, Overlay};
 use crate::component::icon::{Icon, icon};
 use crate::component::item::{self, picture};
+use crate::component::references;
+use crate::markup::prelude::*;
 use crate::platform::page::print;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::exam::{Code, draw};
 use palpate_core::item::{Body, Choice, Item, Matching, Order};
 use palpate_core::knowledge::{Layer, View};
@@ -61,6 +62,7 @@ fn printable(app: App, seed: Seed, sheet: Sheet) -> AnyView {
             <h2>{words} ", paper " {code}</h2>
             {(sheet == Sheet::Questions).then(|| view! { <p class="exam-lines"><span>"Name"</span><span>"Date"</span></p> <p>"Twenty questions, 20 minutes. What is left open counts as wrong. All safety questions must be right to pass."</p> })}
             <ol class="exam-questions">{rows.collect_view()}</ol>
+            {references::documents(app)}
             <p class="quiet">"Palpate teaches. It is no medical device, and passing is no licence to press on anyone. Before you press, go through the safety questions in Palpate, or leave your hands off."</p>
         </article>
     }

@@ -2,11 +2,11 @@
 
 use super::{answers, duration};
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::page::journal::words;
 use crate::platform::page::print;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::exam::{PASS, Sat};
 
 pub fn page(app: App, sat: &Sat) -> AnyView {

@@ -1,10 +1,10 @@
 //! Every exam that was sat, and how sure and right go together.
 
 use super::record;
+use crate::markup::prelude::*;
 use crate::page::journal::words;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::exam::{Calibration, Sat};
 
 /// `at` counts from 1, the oldest first.
@@ -20,7 +20,7 @@ pub fn page(app: App, at: Option<usize>) -> AnyView {
             <div class="page page-text">
                 <h1 tabindex="-1">"There is no such exam"</h1>
                 <p>"This device keeps no exam with this number."</p>
-                <p><a class="exam-link" href=Route::Exams { at: None }.href()>"Exams you sat"</a></p>
+                <p><a class="own-line" href=Route::Exams { at: None }.href()>"Exams you sat"</a></p>
             </div>
         }
         .into_any(),

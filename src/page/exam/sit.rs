@@ -3,12 +3,12 @@
 use super::{confirm, numbers};
 use crate::component::icon::{Icon, icon};
 use crate::component::item;
-use crate::platform::page::{is_on_control, is_typing};
+use crate::markup::prelude::*;
+use crate::platform::page::{is_on_choice, is_on_control, is_typing};
 use crate::platform::{clock, page as browser};
 use crate::route::Route;
 use crate::state::App;
 use gloo_timers::callback::Interval;
-use leptos::prelude::*;
 use palpate_core::exam::{Confidence, Event, Exam, Question};
 use palpate_core::quiz;
 use web_sys::KeyboardEvent;
@@ -147,7 +147,7 @@ fn sureness(sitting: Sitting) -> AnyView {
 /// 1–9 choose an option, Enter goes on.
 fn key(sitting: Sitting, event: &KeyboardEvent) {
     let held = event.alt_key() || event.ctrl_key() || event.meta_key();
-    let on_choice = is_option(event);
+    let on_choice = is_on_choice(event);
     if held || sitting.app.sheet.with_untracked(Option::is_some) || sitting.asking.get_untracked() || is_typing(event) && !on_choice {
         return;
     }
@@ -159,11 +159,4 @@ fn key(sitting: Sitting, event: &KeyboardEvent) {
         let at = sitting.app.exam.with_untracked(|exam| exam.as_ref().map_or(0, Exam::at));
         sitting.go(at + 1);
     }
-}
-
-/// Whether the focus is on a radio button or check box, where digits and Enter mean nothing else.
-fn is_option(event: &KeyboardEvent) -> bool {
-    use wasm_bindgen::JsCast;
-    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    input.is_some_and(|input| matches!(input.type_().as_str(), "radio" | "checkbox"))
 }

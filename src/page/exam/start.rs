@@ -2,10 +2,10 @@
 
 use super::paper;
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::{clock, page as browser, random};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::exam::{BLUEPRINT, Code, CodeError, Exam, Options, PASS};
 use palpate_core::item::Topic;
 use palpate_core::journal::Stamp;
@@ -26,7 +26,7 @@ pub fn page(app: App, code: Option<String>) -> AnyView {
             <div class="exam-screen">
                 <h1 tabindex="-1">{title}</h1>
                 {if app.exam.with_untracked(Option::is_some) { resume() } else { before(app, named) }}
-                <p><a class="exam-link" href=Route::Exams { at: None }.href()>"Exams you sat"</a></p>
+                <p><a class="own-line" href=Route::Exams { at: None }.href()>"Exams you sat"</a></p>
             </div>
             {named.map(|seed| paper::section(app, seed))}
         </div>
@@ -41,7 +41,7 @@ fn unreadable(app: App, error: CodeError) -> AnyView {
             <h1 tabindex="-1">"This paper can't be opened"</h1>
             <p role="alert">{error.told()}</p>
             {code_field(app)}
-            <p><a class="exam-link" href=Route::Exam { code: None }.href()>"An exam without a code"</a></p>
+            <p><a class="own-line" href=Route::Exam { code: None }.href()>"An exam without a code"</a></p>
         </div>
     }
     .into_any()

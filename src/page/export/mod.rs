@@ -1,10 +1,10 @@
 //! Files for other tools, and a copy of everything. What is in them is made in `core`, the same as on the command line.
 
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::{clock, download};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::exchange::{Bank, Format, Made, MadeOf};
 use wasm_bindgen_futures::spawn_local;
 

@@ -3,7 +3,7 @@
 use super::Ctx;
 use super::marks::sentence;
 use crate::component::icon::{Icon, icon};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::{View, Zone};
 use palpate_core::locator::{Event, signs_to_offer};

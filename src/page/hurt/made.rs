@@ -4,7 +4,7 @@ use super::Ctx;
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::cited;
 use crate::component::swatch::swatch;
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::knowledge::{Cite, Saying, Strength, Urgency};
 use palpate_core::locator::Ranking;
 

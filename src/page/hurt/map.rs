@@ -4,7 +4,7 @@ use super::Ctx;
 use super::marks::{marked, sentence};
 use crate::component::diagram::{Action, Area, Can, Fill, Overlay, Start, diagram};
 use crate::component::swatch::swatch;
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::{Complaint, Layer, Strength, View, Who, Zone};
 use palpate_core::locator::{Event, Match, Sides};

@@ -2,8 +2,8 @@
 
 use super::Ctx;
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::page as browser;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::Zone;
 use palpate_core::locator::{Event, Locator};
@@ -64,7 +64,7 @@ pub fn view(ctx: Ctx) -> AnyView {
         <section>
             <h2 id="hurt-marks" tabindex="-1">"You marked"</h2>
             <ul class="hurt-marks">
-                <For each=ids key=|id| *id let:id>{chip(ctx, id, groups)}</For>
+                {move || ids().into_iter().map(|id| chip(ctx, id, groups)).collect_view()}
             </ul>
             <p class="quiet" hidden=move || any.get()>"Nothing yet. Tap where it hurts, or draw the line of the pain."</p>
             <button type="button" class="link" hidden=move || !any.get() on:click=move |_| clear(ctx)>"Take all away"</button>

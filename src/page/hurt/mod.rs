@@ -8,9 +8,9 @@ mod map;
 mod marks;
 mod ranking;
 
+use crate::markup::prelude::*;
 use crate::platform::page as browser;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::locator::{Event, Help, Phase, Ranking};
 
 /// What the parts of the page share. Cheap to copy: handles, not values.

@@ -6,8 +6,8 @@ use crate::component::cite::chips;
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::cited;
 use crate::component::swatch::{swatch, word};
+use crate::markup::prelude::*;
 use crate::route::Route;
-use leptos::prelude::*;
 use palpate_core::knowledge::{Strength, Who};
 use palpate_core::locator::{Match, Ranking, Reason, Sides};
 
@@ -99,7 +99,7 @@ fn row(ctx: Ctx, found: &Match<'static>, ordinal: String, groups: &[Marked]) -> 
     });
     let tied = found.tied.then(|| view! { <span class="hidden">" with another"</span> });
     view! {
-        <li class="hurt-row" class=("hurt-row-chosen", move || shown.get())>
+        <li class="hurt-row" class:hurt-row-chosen=move || shown.get()>
             <span class="hurt-ordinal">{ordinal} {tied}</span>
             <h3 class="hurt-heading">
                 <button type="button" class="hurt-name" aria-expanded=move || shown.get().to_string() on:click=move |_| ctx.chosen.set(Some(own.get_value()))>

@@ -2,10 +2,10 @@
 
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::cited;
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::journal::advice::{Advised, advise};
 use palpate_core::knowledge::{AdviceWhen, Importance};
 

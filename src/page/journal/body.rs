@@ -1,10 +1,10 @@
 //! Tender points on the body: a still drawing of the front with the latest score at each place, and the same as a list.
 
 use super::{in_window, words};
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Day;
 use palpate_core::journal::TENDER_CEILING;
 use palpate_core::journal::series::{Tender, Window, tender};
@@ -73,7 +73,7 @@ fn arranged<'a>(app: App, places: &'a [Tender<'a>]) -> Vec<Shown<'a>> {
     for side in Side::BOTH {
         let mut of_side: Vec<(&Tender, Spot)> =
             places.iter().filter(|place| place.side == side).filter_map(|place| Some((place, spot(app, place)?))).collect();
-        of_side.sort_by_key(|(_, at)| std::cmp::Reverse(at[1]));
+        palpate_core::order::sort_by_key(&mut of_side, |(_, at)| std::cmp::Reverse(at[1]));
         let across = if side == Side::Right { -ASIDE } else { ASIDE };
         let count = i16::try_from(of_side.len()).unwrap_or(i16::MAX).min(6);
         let top = LOWEST.saturating_add(APART.saturating_mul(count - 1).max(APART * 2));

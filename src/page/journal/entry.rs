@@ -6,10 +6,10 @@ mod when;
 
 use crate::component::finding::list;
 use crate::component::finding::pen::Pen;
+use crate::markup::prelude::*;
 use crate::platform::{address, page as browser};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::journal::{Entry, Finding};
 use palpate_core::walkthrough::Strokes;

@@ -2,10 +2,10 @@
 
 use super::words;
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::{clock, page};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Day;
 use palpate_core::journal::series::newest_first;
 use palpate_core::journal::{Entry, Score};

@@ -4,6 +4,7 @@ mod advice;
 mod body;
 pub mod entry;
 mod list;
+mod numbers;
 mod plot;
 mod share;
 pub mod summary;
@@ -13,10 +14,10 @@ pub mod words;
 pub use advice::line as advice_line;
 
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::journal::series::{Series, Window, tender};
 
 pub fn page(app: App) -> AnyView {

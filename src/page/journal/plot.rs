@@ -1,10 +1,10 @@
 //! The plot of discomfort before and after: a drawing with a name and a description, its caption, and the numbers as a table.
 
-use super::words;
+use super::{numbers, words};
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::journal::series::{Dot, Series, Window, newest_first};
 use palpate_core::journal::{Entry, Score};
 use palpate_core::side::Side;
@@ -86,8 +86,12 @@ pub fn drawing(series: &Series) -> AnyView {
         let count = words::counted(series.ahead, "entry is dated", "entries are dated");
         view! { <p class="quiet">{format!("{count} in the future and not shown.")}</p> }
     });
+    let long_ago = (series.long_ago > 0).then(|| {
+        let count = words::counted(series.long_ago, "entry is dated", "entries are dated");
+        view! { <p class="quiet">{format!("{count} before the year 2000 and not shown.")}</p> }
+    });
     if series.dots.is_empty() {
-        return view! { <p class="journal-caption journal-nothing">{caption}</p> {ahead} }.into_any();
+        return view! { <p class="journal-caption journal-nothing">{caption}</p> {ahead} {long_ago} }.into_any();
     }
     let ticks: Vec<_> = series
         .span
@@ -109,6 +113,7 @@ pub fn drawing(series: &Series) -> AnyView {
         </div>
         <p class="journal-caption">{caption}</p>
         {ahead}
+        {long_ago}
     }
     .into_any()
 }
@@ -221,29 +226,16 @@ fn told(series: &Series) -> String {
     }
 }
 
-/// The same numbers, made only once they are asked for.
+/// The same numbers.
 fn table(app: App, window: RwSignal<Window>, side: Sides) -> AnyView {
-    let open = RwSignal::new(false);
     let rows = move || {
         let today = clock::today();
         app.journal.with(|journal| {
             let series = Series::new(journal, window.get(), side.get(), today);
-            series.dots.iter().rev().map(|dot| row(dot, today)).collect_view()
+            series.dots.iter().rev().map(|dot| row(dot, today)).collect_view().into_any()
         })
     };
-    let inside = move || {
-        open.get().then(|| {
-            view! {
-                <div class="journal-table" tabindex="0" role="group" aria-label="Discomfort as a table">
-                    <table>
-                        <thead><tr><th scope="col">"Day"</th><th scope="col">"Side"</th><th scope="col">"Before"</th><th scope="col">"After"</th></tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            }
-        })
-    };
-    view! { <details class="journal-fold" on:toggle=move |_| open.update(|open| *open = !*open)><summary>"As a table"</summary>{inside}</details> }.into_any()
+    numbers::folded("Discomfort as a table", ["Day", "Side", "Before", "After"], rows)
 }
 
 fn row(dot: &Dot, today: palpate_core::Day) -> AnyView {

@@ -1,10 +1,10 @@
 //! Taking the journal along: a table, a file for health records, a page for a clinician, a copy of everything.
 
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::{clock, download, page};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::journal::{Stamp, csv, fhir};
 use wasm_bindgen_futures::spawn_local;
 

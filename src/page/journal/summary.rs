@@ -2,11 +2,11 @@
 
 use super::{plot, words};
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::platform::page::print;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Day;
 use palpate_core::journal::series::{Series, Span, Sureness, Window, oldest_first, sureness};
 use palpate_core::journal::{Entry, Extension, Finding, Score, Spread};
@@ -165,7 +165,7 @@ impl Place<'_> {
     fn felt(&self, app: App) -> String {
         let count = |has: &dyn Fn(&Finding) -> bool| self.findings.iter().filter(|finding| has(finding)).count();
         let mut where_to: Vec<String> = self.findings.iter().flat_map(|finding| words::felt_at(app, finding)).collect();
-        where_to.sort();
+        palpate_core::order::sort(&mut where_to);
         where_to.dedup();
         let named = if where_to.is_empty() { String::new() } else { format!(" ({})", where_to.join(", ")) };
         let elsewhere = count(&|finding| finding.spread == Some(Spread::Refers) || !finding.felt_at.is_empty() || !finding.felt.is_empty());
@@ -269,7 +269,7 @@ fn stops(app: App, entries: &[&Entry], today: Day) -> AnyView {
             }
         }
     }
-    told.sort_by_key(|(rule, _)| urgency(app, rule));
+    palpate_core::order::sort_by_key(&mut told, |(rule, _)| urgency(app, rule));
     let rows = told.iter().map(|(rule, days)| {
         let feel = words::stop(app, rule).map_or_else(|| (*rule).to_owned(), |reason| reason.feel.clone());
         let shown: Vec<String> = days.iter().take(DAYS).map(|day| words::date(*day, today)).collect();

@@ -1,9 +1,9 @@
 //! How sure the person was of each muscle, over time: a row of marks for each muscle and side, its counts, and a table.
 
-use super::{in_window, words};
+use super::{in_window, numbers, words};
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Day;
 use palpate_core::journal::series::{Sureness, Window, sureness};
 use palpate_core::walkthrough::Found;
@@ -79,15 +79,16 @@ fn mark(found: Found, x: u16) -> AnyView {
     }
 }
 
-/// Every answer, made only once it is asked for.
+/// Every answer.
 fn table(app: App, window: RwSignal<Window>) -> AnyView {
-    let open = RwSignal::new(false);
     let rows = move || {
         let today = clock::today();
         app.journal.with(|journal| {
             let (_, rows) = sureness(journal, window.get(), today);
             let mut answers: Vec<_> = rows.iter().flat_map(|row| row.answers.iter().map(move |answer| (answer, row))).collect();
-            answers.sort_by(|(a, _), (b, _)| b.day.cmp(&a.day).then(b.entry.when.at.total_cmp(&a.entry.when.at)));
+            palpate_core::order::sort_by(&mut answers, |(a, _), (b, _)| {
+                b.day.cmp(&a.day).then(b.entry.when.at.total_cmp(&a.entry.when.at))
+            });
             let line = |(answer, row): (&palpate_core::journal::series::Answer, &Sureness)| {
                 view! {
                     <tr>
@@ -98,20 +99,8 @@ fn table(app: App, window: RwSignal<Window>) -> AnyView {
                     </tr>
                 }
             };
-            answers.into_iter().map(line).collect_view()
+            answers.into_iter().map(line).collect_view().into_any()
         })
     };
-    let inside = move || {
-        open.get().then(|| {
-            view! {
-                <div class="journal-table" tabindex="0" role="group" aria-label="How sure, as a table">
-                    <table>
-                        <thead><tr><th scope="col">"Day"</th><th scope="col">"Muscle"</th><th scope="col">"Side"</th><th scope="col">"Answer"</th></tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            }
-        })
-    };
-    view! { <details class="journal-fold" on:toggle=move |_| open.update(|open| *open = !*open)><summary>"As a table"</summary>{inside}</details> }.into_any()
+    numbers::folded("How sure, as a table", ["Day", "Muscle", "Side", "Answer"], rows)
 }

@@ -76,7 +76,7 @@ pub fn stop(app: App, id: &str) -> Option<&'static StopReason> {
 /// The sides that an entry is about, for a heading: "Right", "Both sides"; nothing where it tells none.
 pub fn sides(entry: &Entry) -> Option<&'static str> {
     let mut sides: Vec<Side> = entry.findings.iter().map(|finding| finding.side).chain(entry.side).collect();
-    sides.sort_by_key(|side| *side == Side::Left);
+    palpate_core::order::sort_by_key(&mut sides, |side| *side == Side::Left);
     sides.dedup();
     match sides.as_slice() {
         [] => None,

@@ -1,42 +1,21 @@
 //! One cell of the map, opened: its numbers, and the ways to its page, its questions and its walkthrough.
 
 use super::{Chosen, map, name, words};
-use crate::component::icon::{Icon, icon};
+use crate::component::sheet;
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::html;
-use leptos::prelude::*;
 use palpate_core::mastery::{Cell, Mastery};
 use palpate_core::relation::Relation;
 
 /// A dialog of its own, in the form of the sheet, open while a cell is chosen.
 pub fn dialog(app: App, mastery: Memo<Mastery>, chosen: Chosen) -> AnyView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
-        let Some(element) = dialog.get() else { return };
-        let wanted = chosen.with(Option::is_some);
-        if wanted && !element.open() {
-            // Refused only when the dialog is already open.
-            let _ = element.show_modal();
-        } else if !wanted && element.open() {
-            element.close();
-        }
-    });
-    let close = move || chosen.set(None);
-    view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="mastery-title" on:close=move |_| close() on:click=move |event| {
-            // A click on the dialog itself, not on what is in it, is a click beside the sheet.
-            if event.target() == event.current_target() {
-                close();
-            }
-        }>
-            <div class="sheet-body">
-                <button type="button" class="icon-button sheet-close" aria-label="Close" on:click=move |_| close()>{icon(Icon::Close)}</button>
-                {move || chosen.get().map(|(muscle, relation)| mastery.with(|mastery| body(app, mastery, &muscle, relation)))}
-            </div>
-        </dialog>
-    }
-    .into_any()
+    sheet::dialog(
+        "mastery-title",
+        move || chosen.with(Option::is_some),
+        move || chosen.set(None),
+        move || chosen.get().map(|(muscle, relation)| mastery.with(|mastery| body(app, mastery, &muscle, relation))).into_any(),
+    )
 }
 
 fn body(app: App, mastery: &Mastery, muscle: &str, relation: Relation) -> AnyView {

@@ -3,9 +3,9 @@
 //! Roles are written out, since some browsers forget that a table is one when it is laid out in another way.
 
 use super::{Chosen, name, words};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::mastery::{Cell, Mastery, Row, Suggestion};
 use palpate_core::relation::Relation;
 
@@ -82,6 +82,6 @@ fn cell(app: App, muscle: &str, relation: Relation, cell: &Cell, place: Option<u
 pub fn bar(cell: &Cell) -> AnyView {
     let seen = format!("width:{}%", 100 * cell.seen / cell.items.max(1));
     let known = format!("width:{}%", cell.known());
-    view! { <span class="mastery-bar" aria-hidden="true"><span class="mastery-seen" style=seen></span><span class="mastery-known" style=known></span></span> }
+    view! { <span class="mastery-bar" aria-hidden="true"><span class="mastery-seen" prop:style=seen></span><span class="mastery-known" prop:style=known></span></span> }
         .into_any()
 }

@@ -7,11 +7,11 @@ mod map;
 mod next;
 mod words;
 
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::platform::page::print;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::mastery::Mastery;
 use palpate_core::memory;
 use palpate_core::practice::{self, Practice};

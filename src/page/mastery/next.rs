@@ -1,9 +1,9 @@
 //! What to take up next, and why.
 
 use super::{name, words};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::mastery::{Mastery, Reason, Suggestion};
 
 pub fn section(app: App, mastery: Memo<Mastery>, next: &[Suggestion]) -> AnyView {

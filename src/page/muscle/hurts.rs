@@ -3,9 +3,9 @@
 use crate::component::diagram::{Overlay, named};
 use crate::component::pain;
 use crate::component::prose::cited;
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::{Muscle, Said, Spot, Strength, TriggerPoint, View, Zone};
 use palpate_core::picture::Region;
@@ -48,7 +48,7 @@ fn documents(muscle: &Muscle, zones: &[(&'static Zone, Strength)]) -> Vec<&'stat
         return Vec::new();
     }
     let mut found: Vec<&str> = zones.iter().flat_map(|(zone, _)| &zone.says).map(|said| said.document.as_str()).collect();
-    found.sort_unstable();
+    palpate_core::order::sort(&mut found);
     found.dedup();
     found
 }
@@ -76,7 +76,7 @@ fn overlay(zones: &[(&'static Zone, Strength)], points: &[&'static TriggerPoint]
     let shown = || zones.iter().filter(|(zone, _)| said(zone));
     // What lies over other zones comes first, so below them.
     let mut zoned: Vec<_> = shown().collect();
-    zoned.sort_by_key(|(zone, _)| !zone.draw_only);
+    palpate_core::order::sort_by_key(&mut zoned, |(zone, _)| !zone.draw_only);
     let strokes = if document == Some(STROKES) { vec![UP_AND_DOWN, ACROSS] } else { Vec::new() };
     let strokes = strokes.into_iter().filter_map(|id| shown().map(|(zone, _)| zone).find(|zone| zone.id == id));
     Overlay {

@@ -5,10 +5,10 @@ mod hurts;
 use crate::component::diagram::{Can, Overlay, Start, diagram};
 use crate::component::prose::cited;
 use crate::component::{disagreement, fact, references};
+use crate::markup::prelude::*;
 use crate::platform::page::print;
 use crate::route::{RoundAddress, Route};
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::{ClaimKind, Complaint, Disagreement, Fact, Layer, Muscle, View};
 
 pub fn page(app: App, muscle: &'static Muscle) -> AnyView {
@@ -62,7 +62,7 @@ fn cards(app: App, muscle: &Muscle) -> Option<AnyView> {
     let touched =
         muscle.claims.iter().filter_map(|claim| claim.disagreement).chain(facts(app, muscle).filter_map(|fact| fact.disagreement));
     let mut indices: Vec<u16> = touched.collect();
-    indices.sort_unstable();
+    palpate_core::order::sort(&mut indices);
     indices.dedup();
     let cards: Vec<&Disagreement> =
         indices.iter().filter_map(|index| app.knowledge.disagreements.get(usize::from(*index))).filter(|card| card.open).collect();

@@ -5,11 +5,11 @@ mod result;
 
 pub use result::missed;
 
+use crate::markup::prelude::*;
 use crate::page::learn::address_of;
 use crate::platform::{address, page as browser, random};
 use crate::route::RoundAddress;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::memory::{Sure, What};
 use palpate_core::quiz::{Event, Phase, Round, Scope, Seed};
 use palpate_core::relation::Relation;

@@ -4,11 +4,11 @@ use super::{drill, send};
 use crate::component::icon::{Icon, icon};
 use crate::component::item;
 use crate::component::prose::cited;
+use crate::markup::prelude::*;
 use crate::page::study::comes_again;
-use crate::platform::page::{is_on_control, is_typing};
+use crate::platform::page::{is_on_choice, is_on_control, is_typing};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::item::Item;
 use palpate_core::memory::{FAILURES, Sure};
 use palpate_core::quiz::{Event, Feedback, Phase, Round};
@@ -119,14 +119,14 @@ fn comes(app: App, round: &Round, item: &Item) -> Option<AnyView> {
 /// 1–9 choose an option, Enter checks and goes on.
 pub fn key(app: App, event: &KeyboardEvent) {
     let (alt, open) = (event.alt_key() || event.ctrl_key() || event.meta_key(), app.sheet.with_untracked(Option::is_some));
-    if alt || open || is_typing(event) && !is_choice(event) {
+    if alt || open || is_typing(event) && !is_on_choice(event) {
         return;
     }
     let key = event.key();
     let phase = app.round.with_untracked(|round| round.as_ref().map(Round::phase));
     if let Some(place) = key.parse::<u8>().ok().filter(|number| (1..=9).contains(number)) {
         send(app, Event::Choose(place - 1));
-    } else if key == "Enter" && (!is_on_control(event) || is_choice(event)) {
+    } else if key == "Enter" && (!is_on_control(event) || is_on_choice(event)) {
         event.prevent_default();
         match phase {
             Some(Phase::Asking) => send(app, Event::Submit),
@@ -134,11 +134,4 @@ pub fn key(app: App, event: &KeyboardEvent) {
             Some(Phase::Done) | None => {}
         }
     }
-}
-
-/// Whether the focus is on a radio button or check box, where digits and Enter mean nothing else.
-fn is_choice(event: &KeyboardEvent) -> bool {
-    use wasm_bindgen::JsCast;
-    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    input.is_some_and(|input| matches!(input.type_().as_str(), "radio" | "checkbox"))
 }

@@ -1,11 +1,11 @@
 //! The result: right of all, by topic, what was missed with its page, and "again, only these".
 
+use crate::markup::prelude::*;
 use crate::page::learn::address_of;
 use crate::page::study::pages;
 use crate::platform::{address, page as browser};
 use crate::route::{RoundAddress, Route};
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::item::Item;
 use palpate_core::quiz::Round;
 

@@ -5,7 +5,7 @@ use super::step::instructions;
 use super::{Ctx, Scene, figure};
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::knowledge::FocusArea;
 use palpate_core::walkthrough::Event;
 

@@ -4,7 +4,7 @@ use super::frame::{bar, footer, next_button};
 use super::step::instructions;
 use super::{Ctx, Scene, figure};
 use crate::component::cite::chips;
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::walkthrough::{Check, Event, Found};
 
 pub fn view(ctx: Ctx, scene: &Scene, check: Check) -> AnyView {

@@ -3,7 +3,7 @@
 use super::{Ctx, Scene};
 use crate::component::diagram::{Can, Overlay, Start, diagram};
 use crate::component::figure::{self, Scene as Shown};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::View::Front;
 use palpate_core::knowledge::{Layer, Spot, touched};

@@ -2,8 +2,8 @@
 
 use super::{Ctx, Scene, hands_free};
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::route::Route;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::walkthrough::Event;
 

@@ -1,9 +1,9 @@
 //! A palpation as something learned: graded once, when its session has ended well, by whether it was found and how sure that was.
 
+use crate::markup::prelude::*;
 use crate::page::study::again;
 use crate::platform::{clock, page as browser};
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::memory::{Sure, What, skill};
 use palpate_core::practice::to_grade;
 use palpate_core::walkthrough::{Found, Session};

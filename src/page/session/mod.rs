@@ -16,11 +16,11 @@ pub use grade::settle_old;
 pub use step::warnings;
 
 use crate::component::figure::Scene as Shown;
+use crate::markup::prelude::*;
 use crate::platform::{address, clock, page as browser};
 use crate::route::Route;
 use crate::state::App;
 use hands_free::Hands;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::conductor::Input;
 use palpate_core::gate::Verdict;

@@ -5,8 +5,8 @@ use super::{Ctx, Scene, area};
 use crate::component::finding::form::{self, Form};
 use crate::component::finding::{calls as stop_rule, finding_at, pen::Pen};
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
 use palpate_core::journal::Finding;
 use palpate_core::walkthrough::{Event, Place, STROKE_CAP, STROKE_ENOUGH, STROKE_TARGET};
 
@@ -29,14 +29,15 @@ pub fn view(ctx: Ctx, scene: &Scene) -> AnyView {
         count if count < STROKE_TARGET => "Ten to twelve is the aim.",
         _ => "That is enough for this point.",
     };
-    let spoken = move || format!("Count a stroke. {} of {STROKE_CAP} so far", count.get());
+    // Begins with what is seen, so that it can also be pressed by saying that; and so it tells the number first.
+    let spoken = move || format!("{} of {STROKE_CAP}. Count a stroke", count.get());
     view! {
         <div class="session strokes">
             <p class="strokes-where"><strong class="strokes-side">{scene.side.title()}</strong> " " <span>{title}</span></p>
             <h1 class="hidden" tabindex="-1">"Count the strokes"</h1>
             <button type="button" class="strokes-ring" aria-label=spoken on:click=move |_| ctx.send(Event::Stroke)>
                 {move || ring(count.get())}
-                <span class="strokes-count">{count}</span>
+                <span class="strokes-count">{count}</span> " "
                 <span class="strokes-of">"of " {STROKE_CAP}</span>
             </button>
             <p class="strokes-cue" aria-live="polite">{cue}</p>

@@ -4,9 +4,9 @@ use super::{Ctx, grade, hands_free, step};
 use crate::component::finding::before::{self, Before};
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::gate::Verdict;
 use palpate_core::knowledge::WalkthroughKind;
@@ -125,15 +125,11 @@ fn had_enough(ctx: Ctx, side: Side) -> bool {
 fn ways(ctx: Ctx, side: Side, legs: RwSignal<Legs>, now: Before) -> AnyView {
     let start = move |conducted| move |_| begin(ctx, side, legs.get_untracked(), now, conducted);
     view! {
+        <p class="quiet">"Hands-free, it speaks or shows each step and waits for you. A tap, a key, a pedal or a headset moves it on. " <a href=Route::HandsFree.href()>"Voice, tempo and buttons"</a></p>
+        <p class="quiet">"Otherwise you read each step, and press Next yourself."</p>
         <div class="ways">
-            <div class="way-in">
-                <button type="button" class="button button-main" on:click=start(true)>"Start hands-free on the " {side.word()} " side"</button>
-                <p class="quiet">"It speaks or shows each step and waits for you. A tap, a key, a pedal or a headset moves it on. " <a href=Route::HandsFree.href()>"Voice, tempo and buttons"</a></p>
-            </div>
-            <div class="way-in">
-                <button type="button" class="button" on:click=start(false)>"Start on the " {side.word()} " side"</button>
-                <p class="quiet">"You read each step, and press Next yourself."</p>
-            </div>
+            <button type="button" class="button button-main" on:click=start(true)>"Start hands-free on the " {side.word()} " side"</button>
+            <button type="button" class="button" on:click=start(false)>"Start on the " {side.word()} " side"</button>
         </div>
     }
     .into_any()

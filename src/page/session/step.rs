@@ -4,7 +4,7 @@ use super::frame::{bar, footer, next_button, repeat_and_pause};
 use super::{Ctx, Scene, figure};
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::Side;
 use palpate_core::knowledge::Step;
 use palpate_core::walkthrough::{Event, Legs};

@@ -3,8 +3,8 @@
 use super::Ctx;
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
+use crate::markup::prelude::*;
 use crate::platform::page::show_soon;
-use leptos::prelude::*;
 use palpate_core::knowledge::{StopAction, StopReason};
 use palpate_core::walkthrough::Event;
 

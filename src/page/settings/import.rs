@@ -2,10 +2,10 @@
 
 use super::Said;
 use crate::component::told;
+use crate::markup::prelude::*;
 use crate::platform::page::focus_id_soon;
 use crate::platform::upload;
 use crate::state::App;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;

@@ -1,9 +1,9 @@
 //! How much is learned in a day, and how well.
 
 use super::hands_free::parts::{Range, slider, switch};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::record::{Learning, NEW_A_DAY, RETENTION, REVIEWS_A_DAY};
 
 pub fn page(app: App) -> AnyView {

@@ -1,8 +1,8 @@
 //! How the drawn figure looks: its skin and its body, with a picture of the choice.
 
 use crate::component::figure::{self, Scene};
+use crate::markup::prelude::*;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Side;
 use palpate_core::record::TONES;
 use palpate_figure::Build;

@@ -6,12 +6,12 @@ pub mod learning;
 mod looks;
 
 use crate::component::told::counted;
+use crate::markup::prelude::*;
 use crate::page::study;
 use crate::platform::page::focus_id_soon;
 use crate::platform::{clock, download};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::record::Theme;
 use wasm_bindgen_futures::spawn_local;
 
@@ -57,7 +57,7 @@ pub fn page(app: App) -> AnyView {
                 <button type="button" class="button button-stop" id="erase-ask" on:click=move |_| { sure.set(true); focus_id_soon("erase".to_owned()); }>"Erase it all"</button>
             </p>
             <p class="quiet">"A copy with my data is this whole app in one file, with everything above inside. It opens by a double click, without a connection. Whoever has it can read your record."</p>
-            <p><a href=Route::Export.href()>"Files for Anki, Moodle and others"</a></p>
+            <p><a class="own-line" href=Route::Export.href()>"Files for Anki, Moodle and others"</a></p>
             {move || sure.get().then(|| confirm(app, sure, said))}
             <p role="status" class="said-line" id="said" tabindex="-1">{move || said.get()}</p>
         </div>
@@ -68,6 +68,7 @@ pub fn page(app: App) -> AnyView {
 fn kept_line(app: App) -> String {
     match app.trouble.get() {
         Some(trouble) => trouble.to_string(),
+        None if app.unsaved.get() => "Your last changes are being kept…".to_owned(),
         None => {
             let (_, answers) = study::answers(app);
             let exams = app.exams.with(Vec::len);
@@ -95,32 +96,27 @@ fn confirm(app: App, sure: RwSignal<bool>, said: Said) -> AnyView {
 
 fn export(app: App, said: Said) {
     said.set(Some("Putting the file together…".to_owned()));
-    spawn_local(async move {
-        let name = format!("palpate-{}.json", &clock::iso(clock::now())[..10]);
-        let line = match app.export().await {
-            Ok(text) => match download::save(&name, "application/json", &text) {
-                Ok(()) => format!("Saved as {name} in your downloads."),
-                Err(error) => error.to_string(),
-            },
-            Err(error) => error.to_string(),
-        };
-        said.set(Some(line));
-    });
+    save(said, "palpate", "json", "application/json", async move { app.export().await.map_err(|error| error.to_string()) });
 }
 
 /// The whole app in one file, with everything kept inside.
 pub fn save_copy(app: App, said: Said) {
     said.set(Some("Putting the copy together…".to_owned()));
+    save(said, "palpate-with-my-data", "html", "text/html", async move { app.copy_with_data().await.map_err(|error| error.to_string()) });
+}
+
+/// Hands over a file with today's date in its name, once its text is there, and says what became of it.
+fn save(
+    said: Said,
+    name: &'static str,
+    ending: &'static str,
+    media_type: &'static str,
+    text: impl Future<Output = Result<String, String>> + 'static,
+) {
     spawn_local(async move {
-        let name = format!("palpate-with-my-data-{}.html", &clock::iso(clock::now())[..10]);
-        let line = match app.copy_with_data().await {
-            Ok(text) => match download::save(&name, "text/html", &text) {
-                Ok(()) => format!("Saved as {name} in your downloads."),
-                Err(error) => error.to_string(),
-            },
-            Err(error) => error.to_string(),
-        };
-        said.set(Some(line));
+        let name = format!("{name}-{}.{ending}", &clock::iso(clock::now())[..10]);
+        let saved = text.await.and_then(|text| download::save(&name, media_type, &text).map_err(|error| error.to_string()));
+        said.set(Some(saved.map_or_else(|error| error, |()| format!("Saved as {name} in your downloads."))));
     });
 }
 

@@ -1,9 +1,9 @@
 //! How many questions fall due on the days to come, as bars, each with its number and told as a whole in words.
 
 use super::{counted, forecast_of};
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::Day;
 
 const DAYS: usize = 14;

@@ -12,9 +12,9 @@ pub use overview::{home, overview};
 pub use pages::pages;
 pub use words::{again, counted};
 
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::memory::{self, Memory, Plan, skill};
 use palpate_core::record::Learning;
 

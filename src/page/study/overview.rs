@@ -2,9 +2,9 @@
 
 use super::{counted, forecast, has_begun, next_day, plan, skill, today};
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::memory::{FAILURES, Plan, YEAR};
 use palpate_core::quiz::Round;
 

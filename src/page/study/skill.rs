@@ -1,10 +1,10 @@
 //! The palpation of today: a thing to do, offered only while nothing speaks against hands-on work.
 
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knowledge::Walkthrough;
 use palpate_core::practice::{Against, Practice, suggests};
 

@@ -4,11 +4,11 @@
 //! plan, which follows from the log: what was answered is not asked again.
 
 use super::{again, plan, plan_with};
+use crate::markup::prelude::*;
 use crate::page::round;
 use crate::platform::{clock, page as browser, random};
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::memory::Plan;
 use palpate_core::quiz::{Phase, Round, Seed, mixed};
 use std::collections::BTreeMap;
@@ -126,7 +126,7 @@ fn result(app: App) -> AnyView {
 fn when(app: App, round: &Round) -> AnyView {
     let learning = app.settings.get_untracked().learning;
     let mut ids: Vec<&str> = round.cards().iter().map(|card| card.item.as_str()).collect();
-    ids.sort_unstable();
+    palpate_core::order::sort(&mut ids);
     ids.dedup();
     let mut days = BTreeMap::new();
     app.memory.with_untracked(|memory| {

@@ -3,7 +3,7 @@
 use crate::component::finding::pen::Pen;
 use crate::component::finding::score::{About, score};
 use crate::component::finding::{check, fold, note, now, pick, rule_banner, tick};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::Side;
 use palpate_core::journal::Extension;
 

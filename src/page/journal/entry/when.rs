@@ -1,8 +1,8 @@
 //! When it was: a date and a time of day on the clock of the place. Never in the future.
 
 use crate::component::finding::pen::Pen;
+use crate::markup::prelude::*;
 use crate::platform::clock;
-use leptos::prelude::*;
 use palpate_core::journal::Stamp;
 
 /// Nobody kept this journal before; a year that is still being typed is not written either.
@@ -35,11 +35,13 @@ pub fn view(pen: Pen) -> AnyView {
             read();
         }
     };
-    // Left with something that was refused: shows what is kept.
+    // Left with something that was refused: shows what is kept. A field that has the focus while the page is taken away is left
+    // too, and then there is no entry any more.
     let left = move |_| {
-        let (day, hour) = untrack(kept);
-        date.set(day);
-        time.set(hour);
+        if let Some((day, hour)) = pen.entry.try_with_untracked(|entry| clock::local(entry.when.at, entry.when.offset)) {
+            date.set(day);
+            time.set(hour);
+        }
     };
     let today = move || clock::local(clock::now(), clock::offset()).0;
     view! {

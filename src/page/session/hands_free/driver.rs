@@ -3,6 +3,7 @@
 use super::super::Ctx;
 use super::{keys, tones};
 use crate::component::finding;
+use crate::markup::prelude::*;
 use crate::platform::media_keys::MediaKeys;
 use crate::platform::microphone::Microphone;
 use crate::platform::speech::{self, Speech};
@@ -10,7 +11,6 @@ use crate::platform::tone::Audio;
 use crate::platform::wake_lock::WakeLock;
 use crate::platform::{Listener, clock, vibration};
 use gloo_timers::callback::{Interval, Timeout};
-use leptos::prelude::*;
 use palpate_core::conductor::{Command, Conductor, Input, Interruption, Mode, Now, Options};
 use palpate_core::knock::Knocks;
 use palpate_core::record::HandsFree;

@@ -1,10 +1,10 @@
 //! A long press, anywhere on the screen: Stop. A ring grows under the finger until it is long enough.
 
 use super::super::Ctx;
+use crate::markup::prelude::*;
 use crate::platform::pointer;
 use gloo_timers::callback::Timeout;
 use leptos::ev::PointerEvent;
-use leptos::prelude::*;
 use palpate_core::signal::Signal as Meaning;
 
 /// How long is long, in milliseconds. The style sheet's ring takes as long.

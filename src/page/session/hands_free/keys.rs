@@ -1,9 +1,9 @@
 //! Keys, from a keyboard, a pedal or a remote: each that is bound to something reaches the session, wherever the focus is.
 
 use super::super::Ctx;
+use crate::markup::prelude::*;
 use crate::platform::{page as browser, press};
 use gloo_events::EventListener;
-use leptos::prelude::*;
 use palpate_core::conductor::Mode;
 
 /// Listens for as long as it lives.

@@ -15,9 +15,9 @@ mod tones;
 pub use screen::view;
 
 use super::Ctx;
+use crate::markup::prelude::*;
 use crate::platform::page as browser;
 use driver::Driver;
-use leptos::prelude::*;
 use palpate_core::conductor::{Input, Interruption, Mode, Shown};
 use palpate_core::signal::Signal as Meaning;
 use std::rc::Rc;

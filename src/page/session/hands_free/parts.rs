@@ -4,9 +4,9 @@ use super::super::Ctx;
 use super::hold::Hold;
 use super::ring::{self, Beat};
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::pointer;
 use crate::route::Route;
-use leptos::prelude::*;
 use palpate_core::conductor::{Input, Mode, Shown};
 use palpate_core::journal::Score;
 use palpate_core::signal::Signal as Meaning;
@@ -143,7 +143,7 @@ pub fn pace(mode: Mode) -> Option<AnyView> {
             </div>
             <div class="hands-cue-line">
                 <p class="hands-cue">{cue} " " <span class="hands-hint">{hint}</span></p>
-                <div class="hands-tempo" aria-hidden="true"><span style=ring::lasting(beat.lasts)></span></div>
+                <div class="hands-tempo" aria-hidden="true"><span prop:style=ring::lasting(beat.lasts)></span></div>
             </div>
         }
         .into_any(),

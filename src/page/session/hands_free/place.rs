@@ -3,7 +3,7 @@
 use super::super::{Ctx, check, figure};
 use super::parts::seen;
 use crate::component::figure::{Scene, moving};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::knowledge::FocusArea;
 use palpate_core::walkthrough::{Check, Legs, Place, Session};
 use palpate_figure::view_box;

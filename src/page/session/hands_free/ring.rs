@@ -1,6 +1,6 @@
 //! The rings: how far the session is, how much time is left for what was said, and the strokes of a point.
 
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::conductor::Mode;
 use palpate_core::walkthrough::{STROKE_CAP, STROKE_TARGET};
 
@@ -22,7 +22,7 @@ pub fn steps((at, of): (u8, u8), mode: Mode) -> AnyView {
         view! { <circle class=class cx="60" cy="60" r="54" pathLength=length.to_string() stroke-dasharray=dash stroke-dashoffset=offset transform="rotate(-90 60 60)"></circle> }
     });
     let inner = match mode {
-        Mode::Time { lasts } => view! { <circle class="hands-time" style=lasting(lasts) cx="60" cy="60" r="41" pathLength="100" transform="rotate(-90 60 60)"></circle> }.into_any(),
+        Mode::Time { lasts } => view! { <circle class="hands-time" prop:style=lasting(lasts) cx="60" cy="60" r="41" pathLength="100" transform="rotate(-90 60 60)"></circle> }.into_any(),
         Mode::Ask | Mode::Found | Mode::Rate { .. } => view! { <circle class="hands-time-full" cx="60" cy="60" r="41"></circle> }.into_any(),
         Mode::Say | Mode::Breathe { .. } | Mode::Ready { .. } | Mode::Stroke { .. } | Mode::Waiting(_) | Mode::Page => ().into_any(),
     };
@@ -62,7 +62,7 @@ pub fn strokes(beat: Beat) -> AnyView {
             let d = "M185.8 30.1A150 150 0 0 1 235.7 40.7";
             view! {
                 <path class=class stroke-width=width transform=turn.clone() d=d></path>
-                {runs.then(|| view! { <path class="hands-running" style=lasting(beat.lasts) stroke-width=width transform=turn pathLength="100" d=d></path> })}
+                {runs.then(|| view! { <path class="hands-running" prop:style=lasting(beat.lasts) stroke-width=width transform=turn pathLength="100" d=d></path> })}
             }
         });
         let aim = format!("rotate({} 180 180)", u16::from(target) * 24);
@@ -72,7 +72,7 @@ pub fn strokes(beat: Beat) -> AnyView {
     view! {
         <svg class="hands-ring" viewBox="16 16 328 328" aria-hidden="true">
             {segments}
-            <circle class=disc style=lasting(beat.lasts) cx="180" cy="180" r=if beat.strokes.is_some() { "126" } else { "160" }></circle>
+            <circle class=disc prop:style=lasting(beat.lasts) cx="180" cy="180" r=if beat.strokes.is_some() { "126" } else { "160" }></circle>
         </svg>
     }
     .into_any()

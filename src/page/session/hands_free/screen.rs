@@ -4,7 +4,7 @@ use super::super::Ctx;
 use super::hold::Hold;
 use super::parts::{self, seen};
 use super::{place, ring};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 use palpate_core::conductor::Mode;
 
 /// It is built once and stays; only what changes in it is drawn anew, so that the focus stays where the person left it.

@@ -2,10 +2,10 @@
 
 use super::parts::switch;
 use super::{Said, change, read};
+use crate::markup::prelude::*;
 use crate::platform::microphone::Microphone;
 use crate::platform::page::on_hidden;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::knock::Knocks;
 use wasm_bindgen_futures::spawn_local;
 

@@ -7,9 +7,9 @@ mod signals;
 mod tempo;
 mod voice;
 
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::record::HandsFree;
 
 /// What the page says about the last thing it did, for the ear.

@@ -2,7 +2,7 @@
 
 use super::Said;
 use crate::component::icon::{Icon, icon};
-use leptos::prelude::*;
+use crate::markup::prelude::*;
 
 /// Something to switch on or off, with what to know about it below.
 pub fn switch(

@@ -2,12 +2,12 @@
 
 use super::{Said, change, names, read};
 use crate::component::icon::{Icon, icon};
+use crate::markup::prelude::*;
 use crate::platform::Listener;
 use crate::platform::media_keys::MediaKeys;
 use crate::platform::page::focus_id_soon;
 use crate::platform::press::{catch_keys, name_of};
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::signal::{Bindings, KNOCKS, Signal};
 
 /// The table, and the press that is waited for.

@@ -3,9 +3,9 @@
 use super::parts::{Range, slider, switch};
 use super::{Said, change, read};
 use crate::component::prose::cited;
+use crate::markup::prelude::*;
 use crate::platform::vibration;
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::conductor::Count;
 use palpate_core::record::{BREATH, TARGET};
 use palpate_core::walkthrough::{STROKE_CAP, STROKE_TARGET};

@@ -4,10 +4,10 @@
 
 use super::parts::{Range, slider, switch};
 use super::{Said, change, read};
+use crate::markup::prelude::*;
 use crate::platform::speech::{self, Speech, Voice};
 use crate::platform::tone::{Audio, Note};
 use crate::state::App;
-use leptos::prelude::*;
 use palpate_core::record::RATE;
 
 const SAMPLE: &str = "Let your belly go soft. Breathe out slowly.";
