@@ -12,8 +12,11 @@ Palpate's commands
   cargo xtask serve [--port N] [--no-build]   build the release site and serve it (port 8080; 0 takes any free one;
                                               --no-build serves dist/ as it is)
   cargo xtask build                           build the release site into dist/, and dist/palpate.html, the single file
-  cargo xtask test                            run every check and every test, journeys in a real browser included
+  cargo xtask test [--all-browsers [--core]]  run every check and every test, journeys in a real browser included: in
+                                              Chromium, or in Chromium, Firefox and WebKitGTK (with --core only those
+                                              journeys in the latter two where browsers differ most)
   cargo xtask check                           format, lints for both targets, content
+  cargo xtask audit [--no-build]              measure dist/ with Lighthouse, as on a phone and on a desk (needs Node.js)
   cargo xtask export FORMAT --out FILE [--from BACKUP]
                                               write a file for another tool, the same as the app saves it; a file that is
                                               there is written over. FORMAT is one of
@@ -22,6 +25,10 @@ Palpate's commands
                                                 scorm                  the app as a course; builds it first
                                                 xapi, backup           what a learner did, from a file that the app
                                                                        saved under Settings, named with --from
+  cargo xtask bench [--quick] [--json FILE] [--no-build] [--only CELLS]
+                                              measure Palpate beside other quiz engines, and write docs/benchmarks.md and
+                                              its picture (some 20 min; --quick: 3 visits each in place of 7; --json: every
+                                              number too; --only: cells whose name fits a pattern, told and not written)
 
 What is missing (the wasm target, Trunk, wasm-bindgen, wasm-opt, a browser for tests) is installed once, and said first.";
 
@@ -35,6 +42,28 @@ pub struct ServeOptions {
     pub port: u16,
     /// Whether to bring `dist/` up to date first.
     pub build: bool,
+}
+
+/// How `test` was asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TestOptions {
+    /// Whether the journeys go through all three browsers.
+    pub all_browsers: bool,
+    /// Whether those beside Chromium are gone through by the core journeys alone.
+    pub core: bool,
+}
+
+/// How `bench` was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BenchOptions {
+    /// Three visits each, for a first look.
+    pub quick: bool,
+    /// Where to write every number.
+    pub json: Option<PathBuf>,
+    /// Whether to bring `dist/` up to date first.
+    pub build: bool,
+    /// A regular expression for the names of the cells to measure; then no document is written.
+    pub only: Option<String>,
 }
 
 /// What `export` was asked to write. Of a command that was read to its end, `out` is there, and `from` where it is needed.
@@ -68,13 +97,27 @@ pub enum Task {
     /// Format, lints, content.
     Check,
     /// Everything.
-    Test,
+    Test(TestOptions),
+    /// Lighthouse.
+    Audit {
+        /// Whether to bring `dist/` up to date first.
+        build: bool,
+    },
     /// Write a file for another tool.
     Export(ExportOptions),
+    /// Measure.
+    Bench(BenchOptions),
     /// Trunk's hook before a build (not for people).
     PreBuild,
     /// Trunk's hook after a build (not for people).
     PostBuild,
+    /// Give the built site in a folder the knowledge base of a file (not for people: benchmarks do).
+    ExchangeKnowledge {
+        /// The folder.
+        site: PathBuf,
+        /// The file.
+        file: PathBuf,
+    },
 }
 
 /// Reads the command line.
@@ -88,8 +131,19 @@ pub fn parse(mut parser: Parser) -> Result<Task, lexopt::Error> {
             (Arg::Short('h') | Arg::Long("help"), _) => return Ok(Task::Help),
             (Arg::Long("port"), Some(Task::Serve(options))) => options.port = parser.value()?.parse()?,
             (Arg::Long("no-build"), Some(Task::Serve(options))) => options.build = false,
+            (Arg::Long("all-browsers"), Some(Task::Test(options))) => options.all_browsers = true,
+            (Arg::Long("core"), Some(Task::Test(options))) if options.all_browsers => options.core = true,
+            (Arg::Long("no-build"), Some(Task::Audit { build })) => *build = false,
+            (Arg::Long("no-build"), Some(Task::Bench(options))) => options.build = false,
+            (Arg::Long("quick"), Some(Task::Bench(options))) => options.quick = true,
+            (Arg::Long("json"), Some(Task::Bench(options))) => options.json = Some(parser.value()?.into()),
+            (Arg::Long("only"), Some(Task::Bench(options))) => options.only = Some(parser.value()?.string()?),
             (Arg::Value(word), None) => match word.string()?.as_str() {
                 "export" => return export(parser),
+                "exchange-knowledge" => {
+                    let (site, file) = (parser.value()?.into(), parser.value()?.into());
+                    task = Some(Task::ExchangeKnowledge { site, file });
+                }
                 word => task = Some(named(word)?),
             },
             (other, _) => return Err(other.unexpected()),
@@ -145,7 +199,9 @@ fn named(word: &str) -> Result<Task, lexopt::Error> {
         "build" => Ok(Task::Build),
         "serve" => Ok(Task::Serve(ServeOptions { port: DEFAULT_PORT, build: true })),
         "check" => Ok(Task::Check),
-        "test" => Ok(Task::Test),
+        "test" => Ok(Task::Test(TestOptions::default())),
+        "audit" => Ok(Task::Audit { build: true }),
+        "bench" => Ok(Task::Bench(BenchOptions { quick: false, json: None, build: true, only: None })),
         "help" => Ok(Task::Help),
         "pre-build" => Ok(Task::PreBuild),
         "post-build" => Ok(Task::PostBuild),
@@ -176,6 +232,25 @@ mod tests {
     #[test]
     fn serve_can_leave_the_build_out() {
         assert_eq!(read(&["serve", "--no-build"]).unwrap(), Task::Serve(ServeOptions { port: DEFAULT_PORT, build: false }));
+    }
+
+    #[test]
+    fn test_takes_all_browsers() {
+        let wanted = |all_browsers, core| Task::Test(TestOptions { all_browsers, core });
+        assert_eq!(read(&["test"]).unwrap(), wanted(false, false));
+        assert_eq!(read(&["test", "--all-browsers"]).unwrap(), wanted(true, false));
+        assert_eq!(read(&["test", "--all-browsers", "--core"]).unwrap(), wanted(true, true));
+        assert!(read(&["test", "--core"]).is_err());
+    }
+
+    #[test]
+    fn bench_takes_its_options() {
+        let whole = BenchOptions { quick: false, json: None, build: true, only: None };
+        assert_eq!(read(&["bench"]).unwrap(), Task::Bench(whole.clone()));
+        let quick = BenchOptions { quick: true, json: Some("n.json".into()), build: false, ..whole };
+        assert_eq!(read(&["bench", "--quick", "--no-build", "--json", "n.json"]).unwrap(), Task::Bench(quick));
+        assert!(read(&["bench", "--json"]).is_err());
+        assert!(read(&["build", "--quick"]).is_err());
     }
 
     #[test]

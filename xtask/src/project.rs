@@ -9,7 +9,7 @@ use crate::error::Error;
 #[derive(Debug, Clone)]
 pub struct Project {
     root: PathBuf,
-    tools: PathBuf,
+    cargo_home: PathBuf,
 }
 
 impl Project {
@@ -30,7 +30,7 @@ impl Project {
         let Some(cargo_home) = cargo_home else {
             return Err(Error::Wrong("there is no home folder: set CARGO_HOME to a folder where tools may be kept".to_owned()));
         };
-        Ok(Self { root, tools: cargo_home.join("palpate-tools") })
+        Ok(Self { root, cargo_home })
     }
 
     /// The folder with the root `Cargo.toml`.
@@ -64,8 +64,13 @@ impl Project {
         self.native_target().join("web")
     }
 
+    /// Where cargo keeps the libraries' sources.
+    pub fn cargo_home(&self) -> &Path {
+        &self.cargo_home
+    }
+
     /// Where tools are kept for every clone on this machine.
-    pub fn tools(&self) -> &Path {
-        &self.tools
+    pub fn tools(&self) -> PathBuf {
+        self.cargo_home.join("palpate-tools")
     }
 }

@@ -11,7 +11,7 @@ use crate::stamp::TreeHash;
 use crate::tools::{WasmRust, WebTools};
 
 /// Everything that the site is made from, this crate included: it writes part of it.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 14] = [
     "src",
     "core",
     "compiler",
@@ -25,7 +25,6 @@ const INPUTS: [&str; 15] = [
     "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
-    "build.rs",
     ".cargo/config.toml",
 ];
 /// The one variable by which Trunk's hooks find this program again.

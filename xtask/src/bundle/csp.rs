@@ -1,8 +1,9 @@
 //! The content security policy, as a meta tag: nothing runs but what was built here, nothing is loaded from elsewhere.
 //!
-//! Inline scripts are named by their hash, which also covers the single file's whole code. Styles may stand in attributes,
-//! for the geometry of figures. Media may come from memory alone (`blob:`): the silence that lets headset buttons through is
-//! made there. The other values are those that were tried on file:// in Chromium, Firefox and WebKit.
+//! Inline scripts and styles are named by their hash, which also covers the single file's whole code. No style may stand in an
+//! attribute; the app sets those few that it computes through the CSSOM (`prop:style`). Media may come from memory alone
+//! (`blob:`): the silence that lets headset buttons through is made there. Trusted Types are on: a text becomes markup or a
+//! script's address only through the one policy that the first script of `index.html` makes.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,36 +11,49 @@ use sha2::{Digest, Sha256};
 
 use super::{BundleError, html};
 
-/// A script's name in the policy: `'sha256-…'`.
-pub fn hash(script: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes())))
-}
-
-/// The hashes of the page's inline scripts, in order. Blocks of data (`application/…`) don't run and need none.
-pub fn inline_hashes(page: &str) -> Vec<String> {
-    html::scripts(page)
-        .iter()
-        .filter(|script| script.tag.get("src").is_none() && !script.tag.get("type").is_some_and(|kind| kind.starts_with("application/")))
-        .map(|script| hash(script.body))
-        .collect()
-}
+/// What both forms say alike. `trusted-types default` lets one policy be made, of that name, once.
+const BOTH: &str = "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
 
 /// The policy of the hosted site.
-pub fn hosted(hashes: &[String]) -> String {
+pub fn hosted(page: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src blob:; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
-        hashes.join(" ")
+        "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self' {}; img-src 'self'; media-src blob:; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; {BOTH}",
+        scripts(page),
+        styles(page)
     )
 }
 
 /// The policy of the single file.
-pub fn single(hashes: &[String]) -> String {
+pub fn single(page: &str) -> String {
     format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:; media-src blob:; base-uri 'none'; \
-         form-action 'none'",
-        hashes.join(" ")
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; media-src blob:; {BOTH}",
+        scripts(page),
+        styles(page)
     )
+}
+
+/// A text's name in the policy: `'sha256-…'`.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// The hashes of the page's inline scripts, in order. Blocks of data (`application/…`) don't run and need none.
+fn scripts(page: &str) -> String {
+    let all = html::scripts(page);
+    let inline = all
+        .iter()
+        .filter(|script| script.tag.get("src").is_none() && !script.tag.get("type").is_some_and(|kind| kind.starts_with("application/")));
+    hashes(inline.map(|script| script.body))
+}
+
+/// The hashes of the page's inline styles, in order.
+fn styles(page: &str) -> String {
+    hashes(html::styles(page).iter().map(|style| style.body))
+}
+
+fn hashes<'page>(texts: impl Iterator<Item = &'page str>) -> String {
+    texts.map(hash).collect::<Vec<_>>().join(" ")
 }
 
 /// The page with the policy right after its `<meta charset>`, so before anything it has to govern.
@@ -53,9 +67,18 @@ pub fn insert(page: &str, policy: &str) -> Result<String, BundleError> {
     Ok(html::replace(page, vec![(at..at, tag)]))
 }
 
+/// The page without the policy that [`insert`] gave it.
+pub fn remove(page: &str) -> String {
+    let policy = html::tags(page, "meta").into_iter().find(|tag| tag.get("http-equiv") == Some("Content-Security-Policy"));
+    policy.map_or_else(|| page.to_owned(), |tag| html::replace(page, vec![(tag.range.start - 1..tag.range.end, String::new())]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const PAGE: &str = "<head><meta charset=\"utf-8\"><style>s</style><script>a</script><script src=\"b.js\"></script>\
+        <script type=\"module\">c</script><script type=\"application/octet-stream\">d</script>";
 
     #[test]
     fn hashes_as_browsers_do() {
@@ -64,17 +87,18 @@ mod tests {
     }
 
     #[test]
-    fn inline_scripts_only() {
-        let page = "<script>a</script><script src=\"b.js\"></script><script type=\"module\">c</script><script type=\"application/octet-stream\">d</script>";
-        assert_eq!(inline_hashes(page), [hash("a"), hash("c")]);
+    fn inline_scripts_and_styles_only() {
+        assert_eq!(scripts(PAGE), format!("{} {}", hash("a"), hash("c")));
+        assert_eq!(styles(PAGE), hash("s"));
     }
 
     #[test]
     fn stands_before_the_first_script() {
-        let page = "<head><meta charset=\"utf-8\"><script>a</script>";
-        let with = insert(page, &single(&inline_hashes(page))).unwrap();
-        assert!(with.find("Content-Security-Policy").unwrap() < with.find("<script>").unwrap());
-        assert_eq!(inline_hashes(&with), inline_hashes(page));
+        let with = insert(PAGE, &single(PAGE)).unwrap();
+        assert!(with.find("Content-Security-Policy").unwrap() < with.find("<style>").unwrap());
+        assert_eq!(single(&with), single(PAGE));
+        assert_eq!(remove(&with), PAGE);
+        assert_eq!(remove(PAGE), PAGE);
     }
 
     #[test]
@@ -85,36 +109,37 @@ mod tests {
     /// Each directive with its sources, in order: a policy that opens anything more has to change this test too.
     #[test]
     fn nothing_is_open_but_what_stands_here() {
-        let hashes = [hash("a")];
-        let of = |policy: &str| policy.split(';').map(|part| part.trim().replace(&hashes[0], "HASH")).collect::<Vec<_>>();
+        let page = "<style>s</style><script>a</script>";
+        let of = |policy: &str| {
+            let named = policy.replace(&hash("a"), "SCRIPT").replace(&hash("s"), "STYLE");
+            named.split("; ").map(str::to_owned).collect::<Vec<_>>()
+        };
         let single_file = [
             "default-src 'none'",
-            "script-src HASH 'wasm-unsafe-eval'",
-            "style-src 'unsafe-inline'",
+            "script-src SCRIPT 'wasm-unsafe-eval'",
+            "style-src STYLE",
             "img-src data:",
             "media-src blob:",
             "base-uri 'none'",
             "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types default",
         ];
-        assert_eq!(of(&single(&hashes)), single_file);
+        assert_eq!(of(&single(page)), single_file);
         let site = [
             "default-src 'none'",
-            "script-src 'self' HASH 'wasm-unsafe-eval'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
+            "script-src 'self' SCRIPT 'wasm-unsafe-eval'",
+            "style-src 'self' STYLE",
+            "img-src 'self'",
             "media-src blob:",
             "connect-src 'self'",
             "manifest-src 'self'",
             "worker-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types default",
         ];
-        assert_eq!(of(&hosted(&hashes)), site);
-    }
-
-    #[test]
-    fn the_single_file_asks_for_nothing() {
-        let policy = single(&[hash("a")]);
-        assert!(!policy.contains("'self'") && !policy.contains("connect-src"));
+        assert_eq!(of(&hosted(page)), site);
     }
 }

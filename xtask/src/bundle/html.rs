@@ -1,6 +1,7 @@
 //! A small reader for the page that this project writes and Trunk completes: its tags, their attributes, its scripts. It knows
 //! as much HTML as that page uses (no comments that hold tags, no CDATA) and rewrites by position, never by guess.
 
+use super::knowledge;
 use std::ops::Range;
 
 /// A start tag.
@@ -11,9 +12,9 @@ pub struct Tag<'page> {
     attributes: &'page str,
 }
 
-/// A script element.
+/// An element whose content is no markup: a script or a style.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Script<'page> {
+pub struct Block<'page> {
     /// From `<script` to after `</script>`.
     pub range: Range<usize>,
     /// Its start tag.
@@ -86,17 +87,27 @@ fn tag_end(page: &str, from: usize) -> Option<usize> {
 }
 
 /// Every script element, in order.
-pub fn scripts(page: &str) -> Vec<Script<'_>> {
-    let mut found: Vec<Script<'_>> = Vec::new();
-    for tag in tags(page, "script") {
+pub fn scripts(page: &str) -> Vec<Block<'_>> {
+    blocks(page, "script")
+}
+
+/// Every style element, in order.
+pub fn styles(page: &str) -> Vec<Block<'_>> {
+    blocks(page, "style")
+}
+
+fn blocks<'page>(page: &'page str, name: &str) -> Vec<Block<'page>> {
+    let closing = format!("</{name}>");
+    let mut found: Vec<Block<'page>> = Vec::new();
+    for tag in tags(page, name) {
         if found.last().is_some_and(|last| tag.range.start < last.range.end) {
             continue; // the text "<script" inside a script
         }
-        let Some(length) = page[tag.range.end..].find("</script>") else {
+        let Some(length) = page[tag.range.end..].find(&closing) else {
             break;
         };
         let body = &page[tag.range.end..tag.range.end + length];
-        found.push(Script { range: tag.range.start..tag.range.end + length + "</script>".len(), tag, body });
+        found.push(Block { range: tag.range.start..tag.range.end + length + closing.len(), tag, body });
     }
     found
 }
@@ -124,6 +135,7 @@ pub fn start_files(page: &str) -> Vec<String> {
             files.push(address.trim_start_matches("./").to_owned());
         }
     }
+    files.extend(knowledge::address(page).map(|address| address.trim_start_matches("./").to_owned()));
     files
 }
 

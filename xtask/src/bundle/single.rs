@@ -1,8 +1,8 @@
 //! The single file: the whole app in one page that opens by a double click.
 //!
-//! On file:// a page may fetch nothing and import no module, so style, icon, glue and wasm stand in it. The wasm is gzipped
-//! and base64 in a block of data; the browser's own `DecompressionStream` opens it. There is no manifest and no service worker,
-//! which file:// does not know either.
+//! On file:// a page may fetch nothing and import no module, so style, icon, glue, wasm and knowledge base stand in it. The last two
+//! are gzipped and base64 in blocks of data; the browser's own `DecompressionStream` opens them. They stand at the end of the body,
+//! so that the page shows before they are read. There is no manifest and no service worker, which file:// does not know either.
 
 use std::io::Write as _;
 
@@ -11,16 +11,19 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{BundleError, csp, html};
+use super::{BundleError, csp, html, knowledge};
 
 /// The id of the block that holds the wasm.
-const DATA: &str = "palpate-wasm";
+const WASM: &str = "palpate-wasm";
+
+/// The id of the block that holds the licences of the libraries, which the page About shows.
+const LICENCES: &str = "palpate-licences";
 
 /// Makes the single file from the page that Trunk wrote. `read` gives a file of the built site by its address.
 ///
 /// # Errors
 /// When the page, or a file it names, isn't as expected.
-pub fn make(page: &str, read: impl Fn(&str) -> Result<Vec<u8>, BundleError>) -> Result<String, BundleError> {
+pub fn make(page: &str, licences: &str, read: impl Fn(&str) -> Result<Vec<u8>, BundleError>) -> Result<String, BundleError> {
     let mut pieces = Vec::new();
     let mut glue = None;
     let mut wasm = None;
@@ -50,10 +53,13 @@ pub fn make(page: &str, read: impl Fn(&str) -> Result<Vec<u8>, BundleError>) -> 
     let wasm = wasm.ok_or(BundleError::PageLacks("link to the wasm"))?;
     let start = html::scripts(page).into_iter().find(|script| script.tag.get("type") == Some("module"));
     let start = start.ok_or(BundleError::PageLacks("module script that starts the app"))?;
-    pieces.push((start.range, scripts(&glue, &wasm)?));
+    let fetches = knowledge::script_of(page).zip(knowledge::address(page));
+    let (fetches, address) = fetches.ok_or(BundleError::PageLacks("script that fetches the knowledge base"))?;
+    let end = page.rfind("</body>").ok_or(BundleError::PageLacks("</body>"))?;
+    let blocks = [block(knowledge::ID, &read(address)?)?, block(WASM, &wasm)?, licences_block(licences), scripts(&glue)?];
+    pieces.extend([(start.range, String::new()), (fetches.range, String::new()), (end..end, blocks.join("\n"))]);
     let whole = as_browsers_write(&html::replace(page, pieces));
-    let policy = csp::single(&csp::inline_hashes(&whole));
-    csp::insert(&whole, &policy)
+    csp::insert(&whole, &csp::single(&whole))
 }
 
 /// The page as a browser writes it that has read it, so that the app can give out a copy of itself that is the same to the
@@ -74,26 +80,35 @@ fn text(read: impl Fn(&str) -> Result<Vec<u8>, BundleError>, address: &str) -> R
     Ok(String::from_utf8_lossy(&read(address)?).into_owned())
 }
 
-/// The block of data, and the module that is the glue and starts it.
-fn scripts(glue: &str, wasm: &[u8]) -> Result<String, BundleError> {
+/// The block of the licences, as they are: they hold no end of a script element.
+fn licences_block(licences: &str) -> String {
+    format!("<script type=\"application/octet-stream\" id=\"{LICENCES}\">{licences}</script>")
+}
+
+/// A block of data, gzipped and base64.
+fn block(id: &str, content: &[u8]) -> Result<String, BundleError> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(wasm).map_err(BundleError::Compress)?;
-    let packed = gzip.finish().map_err(BundleError::Compress)?;
+    gzip.write_all(content).map_err(BundleError::Compress)?;
+    let packed = STANDARD.encode(gzip.finish().map_err(BundleError::Compress)?);
+    Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\">{packed}</script>"))
+}
+
+/// The module that opens both blocks, and is the glue and starts it.
+fn scripts(glue: &str) -> Result<String, BundleError> {
     let glue = Glue::read(glue)?;
-    // The braces keep the glue's names from the page's own.
+    // The braces keep the glue's names from the page's own. The knowledge base is handed over as an answer, as if it were fetched.
     let code = format!(
-        "{{\n{body}\nconst data = document.getElementById('{DATA}');\n\
-         const packed = Uint8Array.from(atob(data.textContent), (each) => each.charCodeAt(0));\n\
-         const bytes = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();\n\
-         await {init}({{ module_or_path: await WebAssembly.compile(await bytes) }});\n}}\n",
+        "{{\n{body}\nconst opened = (id) => {{\n\
+         const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (each) => each.charCodeAt(0));\n\
+         return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')));\n}};\n\
+         window.{handed} = opened('{id}');\n\
+         await {init}({{ module_or_path: await WebAssembly.compile(await opened('{WASM}').arrayBuffer()) }});\n}}\n",
         body = glue.body,
+        handed = knowledge::HANDED_OVER,
+        id = knowledge::ID,
         init = glue.init,
     );
-    Ok(format!(
-        "<script type=\"application/octet-stream\" id=\"{DATA}\">{}</script>\n<script type=\"module\">\n{}</script>",
-        STANDARD.encode(packed),
-        for_script(&code)
-    ))
+    Ok(format!("<script type=\"module\">\n{}</script>", for_script(&code)))
 }
 
 /// wasm-bindgen's glue without its exports.
@@ -164,6 +179,7 @@ mod tests {
 
     const GLUE: &str = "class A {}\nexport function start() { return '</SCRIPT>'; }\nasync function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
     const PAGE: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"./icons/icon.svg\"><link rel=\"manifest\" href=\"./m.webmanifest\">\
+        <script id=\"palpate-knowledge\">fetch(\"./k.bin\")</script>\
         <link rel=\"stylesheet\" href=\"./a.css\" integrity=\"sha384-x\"><script>classic()</script>\
         <link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\"></head><body>\
         <script type=\"module\">import init from './a.js'; await init();</script></body></html>";
@@ -173,6 +189,7 @@ mod tests {
             "./a.js" => Ok(GLUE.into()),
             "./a.css" => Ok("a{content:'</Style>'}".into()),
             "./a.wasm" => Ok(b"\0asm".to_vec()),
+            "./k.bin" => Ok(b"known".to_vec()),
             "./icons/icon.svg" => Ok("<svg/>".into()),
             other => Err(BundleError::NoSuchFile(other.to_owned())),
         }
@@ -180,11 +197,21 @@ mod tests {
 
     #[test]
     fn nothing_is_left_to_fetch() {
-        let single = make(PAGE, files).unwrap();
-        for left in ["a.js", "a.css", "a.wasm", "webmanifest", "./icons"] {
+        let single = make(PAGE, "free", files).unwrap();
+        for left in ["a.js", "a.css", "a.wasm", "k.bin", "fetch(", "webmanifest", "./icons"] {
             assert!(!single.contains(left), "{left} is still in\n{single}");
         }
         assert!(single.contains("data:image/svg+xml;base64,PHN2Zy8+"));
+    }
+
+    #[test]
+    fn the_page_stands_before_what_is_heavy() {
+        let single = make(&PAGE.replace("<body>", "<body><p>Opening…</p>"), "free", files).unwrap();
+        let place = |what: &str| single.find(what).unwrap();
+        assert!(place("Opening…") < place(&format!("id=\"{}\"", knowledge::ID)));
+        assert!(place("Opening…") < place(&format!("id=\"{WASM}\"")));
+        assert!(place("Opening…") < place("type=\"module\""));
+        assert!(make(&PAGE.replace("palpate-knowledge", "other"), "free", files).is_err());
     }
 
     #[test]
@@ -193,15 +220,15 @@ mod tests {
         let written = "<!doctype html>\n<html lang=\"en\"><head>\n<title>a</title>\n</head>\n<body>\n<p hidden=\"\">b</p>\n</body></html>";
         assert_eq!(as_browsers_write(page), written);
         assert_eq!(as_browsers_write(written), written);
-        assert!(make(PAGE, files).unwrap().ends_with("</body></html>"));
+        assert!(make(PAGE, "free", files).unwrap().ends_with("</body></html>"));
     }
 
     #[test]
-    fn the_policy_names_both_scripts() {
-        let single = make(PAGE, files).unwrap();
-        let hashes = csp::inline_hashes(&single);
-        assert_eq!(hashes.len(), 2);
-        assert!(hashes.iter().all(|hash| single.contains(hash.as_str())));
+    fn the_policy_names_both_scripts_and_the_sheet() {
+        let single = make(PAGE, "free", files).unwrap();
+        let policy = html::tags(&single, "meta").into_iter().find_map(|tag| tag.get("content")).unwrap();
+        assert_eq!(policy, csp::single(&single));
+        assert_eq!(policy.matches("'sha256-").count(), 3);
     }
 
     #[test]
@@ -228,8 +255,8 @@ mod tests {
     fn nothing_ends_its_element_early() {
         assert_eq!(for_script("'</script>' '</SCRIPT' '<!--'"), "'\\x3C/script>' '\\x3C/script' '\\x3C!--'");
         assert_eq!(for_style("'</style>'"), "'\\3C /style>'");
-        let single = make(PAGE, files).unwrap();
-        assert_eq!(single.matches("</script>").count(), 3);
+        let single = make(PAGE, "free", files).unwrap();
+        assert_eq!(single.matches("</script>").count(), 5);
         assert_eq!(single.matches("</style>").count(), 1);
     }
 }

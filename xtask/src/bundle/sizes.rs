@@ -52,17 +52,21 @@ impl Pair {
 /// The compressed size of each file. Level 11 takes seconds for the wasm, so each has a thread of its own.
 fn brotli_all(files: &[BuiltFile]) -> Result<Vec<usize>, BundleError> {
     thread::scope(|scope| {
-        let threads: Vec<_> = files.iter().map(|file| scope.spawn(|| brotli(&file.content))).collect();
+        let threads: Vec<_> = files.iter().map(|file| scope.spawn(|| Ok(brotli(&file.content)?.len()))).collect();
         let stopped = || BundleError::Compress(io::Error::other("a thread stopped"));
         threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(stopped()))).collect()
     })
 }
 
-fn brotli(content: &[u8]) -> Result<usize, BundleError> {
+/// A file as a server would send it.
+///
+/// # Errors
+/// When compression fails.
+pub fn brotli(content: &[u8]) -> Result<Vec<u8>, BundleError> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
     writer.write_all(content).map_err(BundleError::Compress)?;
     writer.flush().map_err(BundleError::Compress)?;
-    Ok(writer.into_inner().len())
+    Ok(writer.into_inner())
 }
 
 #[cfg(test)]

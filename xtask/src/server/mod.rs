@@ -4,6 +4,7 @@
 mod address;
 mod media;
 
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::net::TcpListener;
@@ -13,6 +14,7 @@ use std::thread;
 use sha2::{Digest, Sha256};
 use tiny_http::{Header, Method, Request, Response};
 
+use crate::bundle::sizes;
 use crate::error::Error;
 
 /// Browsers ask for a handful of files at once.
@@ -22,6 +24,8 @@ const THREADS: usize = 4;
 pub struct Server {
     http: tiny_http::Server,
     port: u16,
+    /// Files with Brotli, by their tags.
+    compressed: HashMap<String, Vec<u8>>,
 }
 
 impl Server {
@@ -39,7 +43,22 @@ impl Server {
         })?;
         let port = listener.local_addr().map_err(|error| Error::Server(error.to_string()))?.port();
         let http = tiny_http::Server::from_listener(listener, None).map_err(|error| Error::Server(error.to_string()))?;
-        Ok(Self { http, port })
+        Ok(Self { http, port, compressed: HashMap::new() })
+    }
+
+    /// Answers with Brotli, as static hosts do, where a browser takes it and a file of the folder is smaller that way.
+    ///
+    /// # Errors
+    /// When a file can't be read or compressed.
+    pub fn compressing(mut self, folder: &Path) -> Result<Self, Error> {
+        for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
+            let path = entry.map_err(Error::file(folder))?.path();
+            if path.is_file() {
+                let body = fs::read(&path).map_err(Error::file(&path))?;
+                self.compressed.insert(etag(&body), sizes::brotli(&body)?);
+            }
+        }
+        Ok(self)
     }
 
     /// The address to open.
@@ -65,7 +84,10 @@ impl Server {
         loop {
             match self.http.recv() {
                 Ok(request) => {
-                    let reply = reply(folder, request.method(), request.url(), header(&request, "If-None-Match"));
+                    let mut reply = reply(folder, request.method(), request.url(), header(&request, "If-None-Match"));
+                    if header(&request, "Accept-Encoding").is_some_and(|takes| takes.contains("br")) {
+                        reply.compress(&self.compressed);
+                    }
                     // A browser that has gone away is no trouble of ours.
                     let _ = request.respond(reply.into_response());
                 }
@@ -90,6 +112,17 @@ struct Reply {
 impl Reply {
     fn plain(status: u16, text: &str) -> Self {
         Self { status, body: text.into(), headers: vec![("Content-Type", "text/plain; charset=utf-8".to_owned())] }
+    }
+
+    /// Takes the compressed form of a file, where there is one.
+    fn compress(&mut self, compressed: &HashMap<String, Vec<u8>>) {
+        let tag = self.headers.iter().find(|(name, _)| *name == "ETag").map(|(_, tag)| tag);
+        if self.status == 200
+            && let Some(body) = tag.and_then(|tag| compressed.get(tag))
+        {
+            self.body.clone_from(body);
+            self.headers.push(("Content-Encoding", "br".to_owned()));
+        }
     }
 
     fn into_response(self) -> Response<io::Cursor<Vec<u8>>> {
@@ -197,6 +230,19 @@ mod tests {
         let tag = value(&get(&site, "/"), "ETag").to_owned();
         assert_eq!(reply(&folder, &Method::Get, "/", Some(&tag)).status, 304);
         assert_eq!(reply(&folder, &Method::Get, "/", Some("\"other\"")).status, 200);
+    }
+
+    #[test]
+    fn compresses_what_was_prepared() {
+        let site = site();
+        let folder = site.path().join("dist").canonicalize().unwrap();
+        let server = Server::bind(0).unwrap().compressing(&folder).unwrap();
+        let mut page = get(&site, "/");
+        page.compress(&server.compressed);
+        assert_eq!(value(&page, "Content-Encoding"), "br");
+        let mut icon = get(&site, "/icons/icon.svg");
+        icon.compress(&server.compressed);
+        assert_eq!(icon.body, b"<svg/>");
     }
 
     #[test]

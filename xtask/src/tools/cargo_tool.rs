@@ -1,6 +1,6 @@
-//! Trunk and the wasm-bindgen program: tools that cargo compiles, and how to have that done in the shortest time.
+//! Trunk, the wasm-bindgen program and geckodriver: tools that cargo compiles, and how to have that done in the shortest time.
 //!
-//! Both are compiled without optimisation and without what this project never asks of them (TLS: nothing is downloaded or
+//! They are compiled without optimisation and without what this project never asks of them (TLS: nothing is downloaded or
 //! served by them). On two cores Trunk then takes 2 min (with its defaults 9), wasm-bindgen ½ min (3½); what that costs is
 //! a fraction of a second in each build of the site.
 
@@ -15,6 +15,9 @@ use crate::project::Project;
 
 /// Trunk 0.22 needs a newer Rust than this project asks for.
 const TRUNK: &str = "0.21.14";
+
+/// Firefox's driver.
+const GECKODRIVER: &str = "0.37.1";
 
 /// A program that `cargo install` makes.
 struct CargoTool<'a> {
@@ -56,6 +59,23 @@ pub fn wasm_bindgen(project: &Project) -> Result<PathBuf, Error> {
             version: &version,
             why: "it joins the app to the browser, and must be of the version in Cargo.lock",
             how_long: "some ½ min on two cores",
+        },
+    )
+}
+
+/// Finds geckodriver or compiles it.
+///
+/// # Errors
+/// When cargo can't install it.
+pub fn geckodriver(project: &Project) -> Result<PathBuf, Error> {
+    ready(
+        project,
+        &CargoTool {
+            name: "geckodriver",
+            package: "geckodriver",
+            version: GECKODRIVER,
+            why: "the tests drive Firefox by it",
+            how_long: "some 1 min on two cores",
         },
     )
 }

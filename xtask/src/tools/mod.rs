@@ -5,8 +5,11 @@
 //! to do by hand.
 
 mod apt;
+pub mod axe;
 mod browser;
 mod cargo_tool;
+pub mod lighthouse;
+mod npm;
 mod version;
 mod wasm_opt;
 mod wasm_rust;
@@ -15,7 +18,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
-pub use browser::Browser;
+pub use browser::{Browser, Engine};
 pub use wasm_rust::WasmRust;
 
 use crate::command;

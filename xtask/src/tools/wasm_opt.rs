@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{announce, version};
+use super::{announce, npm, version};
 use crate::command;
 use crate::error::Error;
 use crate::project::Project;
 
 const NAME: &str = "wasm-opt";
-const PACKAGE: &str = "binaryen@132";
+const PACKAGE: &str = "binaryen";
+const VERSION: &str = "132.0.0";
 /// The oldest that knows the wasm features Rust switches on by default.
 const OLDEST: u32 = 119;
 
@@ -18,7 +19,7 @@ const OLDEST: u32 = 119;
 /// # Errors
 /// When npm is missing or fails.
 pub fn ready(project: &Project) -> Result<PathBuf, Error> {
-    let kept = project.tools().join("node_modules").join(".bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { NAME });
+    let kept = npm::program(project, NAME);
     if let Some(found) = command::on_path(NAME).into_iter().chain([kept.clone()]).find(is_new_enough) {
         return Ok(found);
     }
@@ -27,14 +28,9 @@ pub fn ready(project: &Project) -> Result<PathBuf, Error> {
         tried: vec![format!("{NAME} {OLDEST} or newer on PATH"), why],
         by_hand: format!("install Node.js and run this again, or put {NAME} {OLDEST} or newer (from Binaryen) on PATH"),
     };
-    let Some(npm) = command::on_path("npm") else {
-        return Err(missing("npm (not on this system)".to_owned()));
-    };
     announce(NAME, "it makes the app smaller", "some 10 s");
-    let mut install = command::command(project, npm);
-    install.args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"]).arg(project.tools()).arg(PACKAGE);
-    command::run(&mut install).map_err(|error| missing(error.to_string()))?;
-    if is_new_enough(&kept) { Ok(kept) } else { Err(missing(format!("npm install {PACKAGE} (it does not run)"))) }
+    npm::install(project, PACKAGE, VERSION).map_err(missing)?;
+    if is_new_enough(&kept) { Ok(kept) } else { Err(missing(format!("npm install {PACKAGE}@{VERSION} (it does not run)"))) }
 }
 
 fn is_new_enough(file: &PathBuf) -> bool {

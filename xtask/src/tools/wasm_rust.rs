@@ -22,6 +22,9 @@ const CLIPPY: [&str; 1] = ["rust-web-clippy"];
 /// Set to `web`, this variable asks for Debian's Rust though rustup's would do: for those who want to try that road.
 const CHOICE: &str = "PALPATE_WASM_RUST";
 
+/// Cargo adds these to the flags in `.cargo/config.toml`.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Which Rust compiles for the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WasmRust {
@@ -66,7 +69,7 @@ impl WasmRust {
 
     /// Sets on a command what a build for wasm needs, and nothing that a native build would notice elsewhere.
     pub fn prepare(self, project: &Project, command: &mut Command) {
-        command.env("CARGO_TARGET_DIR", project.web_target());
+        command.env("CARGO_TARGET_DIR", project.web_target()).env(FLAGS, same_everywhere(project));
         match self {
             Self::Usual => {}
             Self::Debian => {
@@ -101,6 +104,15 @@ impl WasmRust {
             }
         }
     }
+}
+
+/// Flags that keep this machine's folders out of the wasm, whose messages name source files: so that two builds of one commit are
+/// the same to the byte wherever they are made. Cargo parts flags at spaces, so a folder with one in its name stays as it is.
+fn same_everywhere(project: &Project) -> String {
+    let folders = [(project.root(), "palpate"), (project.cargo_home(), "cargo")];
+    let named = folders.iter().filter_map(|(folder, name)| Some((folder.to_str()?, name)));
+    let flags = named.filter(|(folder, _)| !folder.contains(char::is_whitespace));
+    flags.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).collect::<Vec<_>>().join(" ")
 }
 
 fn has_target(project: &Project) -> bool {
