@@ -1,7 +1,7 @@
 //! Saved files read back in, whatever state they are in, and what older versions kept.
 
-use crate::shared::{answer_one_question, downloaded, note, read_in};
-use crate::support::{Page, hosted, prepared};
+use crate::shared::{answer_one_question, downloaded, note, read_in, saved};
+use crate::support::{hosted, prepared};
 use serde_json::{Value, json};
 
 const NOON: f64 = 1_795_262_400_000.0;
@@ -23,17 +23,6 @@ fn file(schema: u32, journal: Value) -> Value {
         "format": "palpate-backup", "schema": schema, "exported_at": "2026-11-21T08:20:00.000Z", "kept": {},
         "reviews": [], "exams": [], "finished": [], "journal": journal, "unread": [],
     })
-}
-
-/// Everything kept, as the app saves it.
-async fn saved(page: &Page<'_>) -> Value {
-    let folder = page.keep_downloads().await;
-    page.visit("#/settings", "Settings").await;
-    page.press("button", "Save it all to a file").await;
-    let file = downloaded(page, &folder, "json").await;
-    let saved = page.until("a whole file", async || serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()).await;
-    std::fs::remove_file(file).unwrap();
-    saved
 }
 
 fn without_time(mut saved: Value) -> Value {

@@ -3,8 +3,7 @@
 //! It measures and judges nothing, since how quick a machine is says nothing of the app, and is left out unless asked for:
 //! `cargo test --test journeys -- cost --ignored --nocapture`, with `PALPATE_DIST` as for the others.
 
-use crate::support::{Page, Server, dist, prepared};
-use palpate_core::Knowledge;
+use crate::support::{Page, Server, dist, knowledge, prepared};
 use palpate_core::item::{Attempt, Body, Item, bank};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -15,8 +14,6 @@ const TIMES: usize = 7;
 /// The slow ones.
 const FEW: usize = 3;
 const LIMIT: Duration = Duration::from_secs(240);
-
-static KNOWLEDGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.bin"));
 
 /// Tells when the first heading stood, and measures from a press until something is painted.
 const WATCH: &str = "
@@ -50,7 +47,7 @@ fn attempt(item: &Item) -> Option<Attempt> {
 
 /// Makes the file in the page: three years, every question again and again, one in eight missed, an hour each evening.
 fn make_file() -> String {
-    let knowledge = Knowledge::decode(KNOWLEDGE).unwrap();
+    let knowledge = knowledge();
     let items: Vec<(String, Option<Attempt>)> = bank(&knowledge).iter().map(|item| (item.id.clone(), attempt(item))).collect();
     format!(
         "const items = {}, rows = [], day = 86400000, first = Math.floor(Date.now() / day) * day - 1095 * day;

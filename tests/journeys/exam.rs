@@ -1,16 +1,12 @@
 //! The exam: a whole one by keyboard, time running out, a reload, papers by code, and their records.
 
-use crate::support::{Key, Page, hosted, prepared};
-use palpate_core::Knowledge;
+use crate::support::{Key, Page, hosted, knowledge, prepared};
 use palpate_core::exam::{Event, Exam, Options, bank_check};
 use palpate_core::item::{Body, Item, Topic, bank};
 use palpate_core::journal::Stamp;
 use palpate_core::quiz::{self, Card, Seed};
 use serde_json::json;
 use std::cell::RefCell;
-
-/// What the build put into the app.
-static KNOWLEDGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.bin"));
 
 /// A wall clock that the journey sets ahead, by milliseconds that outlive a reload.
 const CLOCK: &str = "(() => { const real = Date.now.bind(Date); \
@@ -103,7 +99,7 @@ fn rightly(item: &Item, card: &Card) -> Vec<quiz::Event> {
 
 /// An exam as it is kept, all answered rightly but for so many safety questions, which are open. Its paper has no pictures.
 fn nearly_all_right(open: usize, at: f64) -> String {
-    let items = bank(&Knowledge::decode(KNOWLEDGE).unwrap());
+    let items = bank(&knowledge());
     let written: Vec<Item> = items.iter().filter(|item| !item.is_pictured()).cloned().collect();
     let mut exam = Exam::new(&written, Seed(20_261_121), Options::default(), Stamp { at, offset: 0 });
     let mut left = open;

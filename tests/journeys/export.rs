@@ -1,19 +1,15 @@
 //! "Take it along": what the app saves is what the command line writes, to the byte.
 
 use crate::shared::{answer_one_question, answer_ten, downloaded};
-use crate::support::{Page, dist, hosted, single_file};
-use palpate_core::Knowledge;
+use crate::support::{Page, dist, hosted, knowledge, single_file};
 use palpate_core::exchange::{Bank, Format, Made, MadeOf, backup};
 use palpate_core::item::bank;
 use std::fs;
 use std::path::Path;
 
-/// What the build put into the app.
-static KNOWLEDGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.bin"));
-
 /// What the command line makes of this format, which is not of the learner's.
 fn wanted(format: Format) -> Made {
-    let knowledge = Knowledge::decode(KNOWLEDGE).unwrap();
+    let knowledge = knowledge();
     match format.made_of() {
         MadeOf::Bank(make, _) => make(Bank { knowledge: &knowledge, items: &bank(&knowledge) }),
         MadeOf::Page(make) => make(&fs::read(dist().join("palpate.html")).unwrap()),
@@ -84,7 +80,7 @@ fn what_is_mine_is_saved_and_can_be_made_again_from_the_backup() {
         let text = String::from_utf8(kept.clone()).unwrap();
         let record = backup::read(&text).unwrap();
         assert_eq!(record.reviews.len(), 1);
-        let knowledge = Knowledge::decode(KNOWLEDGE).unwrap();
+        let knowledge = knowledge();
         let again = |format: Format| match format.made_of() {
             MadeOf::Record(make) => {
                 make(Bank { knowledge: &knowledge, items: &bank(&knowledge) }, &record, &backup::saved_at(&text).unwrap())

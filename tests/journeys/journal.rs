@@ -84,3 +84,21 @@ fn a_red_flag_is_told_first_here_and_at_home() {
         page.heading("Safety").await;
     });
 }
+
+#[test]
+fn an_entry_can_be_left_from_its_date_and_time() {
+    hosted("journal left from a field", async |page, _| {
+        for field in ["date", "time"] {
+            page.visit("#/journal", "Journal").await;
+            page.visit("#/journal/new", "New entry").await;
+            let focus = format!(
+                "const field = document.querySelector('main input[type={field}]'); field?.focus(); return !!field && document.activeElement === field"
+            );
+            page.until_script("the focus in the field", &focus).await;
+            page.back().await;
+            page.heading("Journal").await;
+            page.press("link", "Learn").await;
+            page.heading("Learn it").await;
+        }
+    });
+}

@@ -1,7 +1,7 @@
 //! Ways that several journeys go.
 
 use crate::support::Page;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// The sides of the body, as the app words them.
@@ -114,11 +114,16 @@ pub async fn answer_one_question(page: &Page<'_>) {
     panic!("no round begins with one choice");
 }
 
-/// The one file with this ending that was downloaded.
+/// The one file with this ending that was downloaded, once it is whole.
 pub async fn downloaded(page: &Page<'_>, folder: &Path, ending: &str) -> PathBuf {
     page.until("the file", async || {
-        let files = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
-        files.into_iter().find(|file| file.extension().is_some_and(|end| end == ending))
+        let files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        let ends = |file: &PathBuf, end: &str| file.extension().is_some_and(|its| its == end);
+        // What browsers call a file that is still on its way. Firefox puts an empty one beside it.
+        if files.iter().any(|file| ["part", "crdownload", "wkdownload"].iter().any(|end| ends(file, end))) {
+            return None;
+        }
+        files.into_iter().find(|file| ends(file, ending) && std::fs::metadata(file).is_ok_and(|file| file.len() > 0))
     })
     .await
 }
@@ -139,4 +144,34 @@ pub async fn note(page: &Page<'_>, entry: &str) -> String {
     page.visit(&format!("#/journal/{entry}"), "Journal entry").await;
     let note = page.script("return [...document.querySelectorAll('main textarea')].map(area => area.value).join('')").await;
     note.as_str().unwrap_or_default().to_owned()
+}
+
+/// Everything kept, as the app saves it to a file.
+pub async fn saved(page: &Page<'_>) -> Value {
+    let folder = page.keep_downloads().await;
+    page.visit("#/settings", "Settings").await;
+    page.press("button", "Save it all to a file").await;
+    let file = downloaded(page, &folder, "json").await;
+    let saved = page.until("a whole file", async || serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()).await;
+    std::fs::remove_file(file).unwrap();
+    saved
+}
+
+/// A row of a saved file: an entry of the journal with this id and note.
+pub fn entry_row(id: &str, note: &str) -> Value {
+    const NOON: f64 = 1_795_262_400_000.0;
+    json!({
+        "id": id, "when": { "at": NOON, "offset": 0 }, "changed": NOON, "deleted": false,
+        "walkthrough": null, "side": "right", "complaint": null, "before": 5, "after": 3,
+        "extension_before": null, "extension_after": null, "sore": false, "stopped": null, "findings": [], "note": note,
+    })
+}
+
+/// A saved file with these rows of the journal.
+pub fn file_with(journal: Value) -> String {
+    json!({
+        "format": "palpate-backup", "schema": 3, "exported_at": "2026-11-21T08:20:00.000Z", "kept": {},
+        "reviews": [], "exams": [], "finished": [], "journal": journal, "unread": [],
+    })
+    .to_string()
 }

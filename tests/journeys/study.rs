@@ -2,13 +2,10 @@
 //! graded as practice.
 
 use crate::shared::{ILIACUS, Side, days_ahead, next_step, pass_gate, start, step_shown};
-use crate::support::{Page, hosted};
-use palpate_core::Knowledge;
+use crate::support::{Page, hosted, knowledge};
 use palpate_core::item::{Topic, bank};
 use palpate_core::memory::{ESSENTIALS, syllabus};
 use serde_json::json;
-
-static KNOWLEDGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.bin"));
 
 /// One question, told by its id, as often as it is opened.
 const ONE: &str = "#/learn/round?only=femur-attachment";
@@ -274,7 +271,7 @@ async fn rows(page: &Page<'_>, count: usize) {
 
 /// As if the safety essentials had just been answered rightly; the next start sees it. How many rows that makes.
 async fn knows_safety(page: &Page<'_>) -> usize {
-    let knowledge = Knowledge::decode(KNOWLEDGE).expect("the knowledge base");
+    let knowledge = knowledge();
     let items = bank(&knowledge);
     let safety = syllabus(&knowledge, &items).into_iter().filter(|item| item.topic == Topic::Safety).take(ESSENTIALS);
     let ids = json!(safety.map(|item| item.id.as_str()).collect::<Vec<_>>());

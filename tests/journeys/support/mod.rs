@@ -1,19 +1,31 @@
 //! What all journeys share: a browser, a server, a page to act on, and what must be true of every journey.
 
 mod browser;
+mod chromium;
+mod engine;
+mod firefox;
+mod gateway;
 mod key;
 mod page;
 mod picture;
+mod protocol;
+mod reading;
 mod record;
 mod seen;
 mod server;
+mod surroundings;
+mod tree;
+mod webkit;
 
+pub use engine::Engine;
 pub use key::Key;
 pub use page::Page;
 pub use seen::Seen;
 pub use server::Server;
 
 use browser::Browser;
+use engine::NotHere;
+use palpate_core::Knowledge;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -50,6 +62,24 @@ impl Drop for Turn {
 pub fn dist() -> PathBuf {
     let dist = std::env::var_os("PALPATE_DIST").map(PathBuf::from);
     dist.expect("PALPATE_DIST names the built site: run `cargo xtask test`")
+}
+
+/// What the built site knows.
+///
+/// # Panics
+/// When the site lacks the file that holds it.
+pub fn knowledge() -> Knowledge {
+    Knowledge::decode(std::fs::read(knowledge_file()).unwrap().leak()).unwrap()
+}
+
+/// Where that file lies.
+///
+/// # Panics
+/// When it lies nowhere.
+pub fn knowledge_file() -> PathBuf {
+    let files = std::fs::read_dir(dist()).unwrap().map(|file| file.unwrap().path());
+    let mut known = files.filter(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("knowledge-")));
+    known.next().expect("the knowledge base lies in the built site")
 }
 
 /// A journey through the hosted site, from its home page.
@@ -90,17 +120,20 @@ pub fn single_file(name: &str, body: impl AsyncFnOnce(&Page)) {
 }
 
 /// Opens a browser, goes through the journey, and closes the browser whatever happens. After a failure the last
-/// picture and the way that led there are shown.
+/// picture and the way that led there are shown; a journey that can't be made in this engine says so.
 fn journey(name: &str, body: impl AsyncFnOnce(&Browser)) {
     let _turn = Turn::wait();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let browser = runtime.block_on(Browser::open());
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(body(&browser))));
-    if outcome.is_err() {
+    let left_out = outcome.as_ref().err().and_then(|panic| panic.downcast_ref::<NotHere>());
+    if outcome.is_err() && left_out.is_none() {
         runtime.block_on(browser.tell(name));
     }
     runtime.block_on(browser.close());
-    if let Err(panic) = outcome {
-        resume_unwind(panic);
+    match (left_out, &outcome) {
+        (Some(NotHere(why)), _) => engine::tell_left_out(name, why),
+        (None, Ok(())) => {}
+        (None, Err(_)) => resume_unwind(outcome.unwrap_err()),
     }
 }

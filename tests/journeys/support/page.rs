@@ -2,8 +2,9 @@
 
 use super::browser::Browser;
 use super::key::Key;
-use super::record;
+use super::picture::Mouse;
 use super::seen::{Seen, best, single_spaced};
+use super::tree;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
@@ -18,17 +19,20 @@ const LOOK_EVERY: Duration = Duration::from_millis(40);
 pub struct Page<'b> {
     pub(super) browser: &'b Browser,
     /// The addresses of the app, without a hash; the last is where it is open.
-    homes: RefCell<Vec<String>>,
+    pub(super) homes: RefCell<Vec<String>>,
     /// Parts of complaints that this journey brings about on purpose.
-    expected: RefCell<Vec<&'static str>>,
+    pub(super) expected: RefCell<Vec<&'static str>>,
+    /// Complaints of the pages that were left.
+    pub(super) complaints: RefCell<Vec<String>>,
 }
 
 impl<'b> Page<'b> {
     pub(super) fn new(browser: &'b Browser, home: String) -> Self {
-        Page { browser, homes: RefCell::new(vec![home]), expected: RefCell::default() }
+        Page { browser, homes: RefCell::new(vec![home]), expected: RefCell::default(), complaints: RefCell::default() }
     }
 
-    pub(super) fn note(&self, what: String) {
+    /// Notes what is done, for the report of a failure.
+    pub fn note(&self, what: String) {
         self.browser.trail.borrow_mut().push(what);
     }
 
@@ -37,15 +41,22 @@ impl<'b> Page<'b> {
     /// Opens an address of the app: the part from `#` on.
     pub async fn open(&self, hash: &str) {
         self.note(format!("open {hash}"));
+        self.prepare_file();
+        self.keep_complaints().await;
         let address = format!("{}{hash}", self.homes.borrow().last().unwrap());
         self.browser.client.goto(&address).await.unwrap();
     }
 
     /// Opens the app at another address, which is its home from now on.
     pub async fn move_to(&self, home: String) {
+        self.turn_to(home).await;
+        self.ready().await;
+    }
+
+    /// As [`Page::move_to`], where the app may not start.
+    pub async fn turn_to(&self, home: String) {
         self.homes.borrow_mut().push(home);
         self.open("").await;
-        self.ready().await;
     }
 
     /// Opens an address and waits until its main heading says so.
@@ -56,11 +67,13 @@ impl<'b> Page<'b> {
 
     /// Waits until the app has taken the place of the static shell.
     pub async fn ready(&self) {
+        self.until_script("the app in the shell's place", "return !document.getElementById('shell')").await;
         self.find("main", "").await;
     }
 
     pub async fn reload(&self) {
         self.note("reload".to_owned());
+        self.prepare_file();
         self.browser.client.refresh().await.unwrap();
         self.ready().await;
     }
@@ -84,23 +97,14 @@ impl<'b> Page<'b> {
 
     // -------------------------------------------------------------------------------------------------------- looking
 
-    /// Every element with a role that a person can get at, as the browser's accessibility tree tells it.
+    /// Every element with a role that a person can get at, as the accessibility tree tells it.
     pub async fn all(&self, role: &str) -> Vec<Seen> {
-        self.query("document", role).await.unwrap_or_default()
-    }
-
-    async fn query(&self, root: &str, role: &str) -> Result<Vec<Seen>, CmdError> {
-        let root = self.browser.devtools("Runtime.evaluate", json!({ "expression": root })).await?;
-        let wanted = json!({ "objectId": root["result"]["objectId"], "role": role });
-        let found = self.browser.devtools("Accessibility.queryAXTree", wanted).await?;
-        Ok(found["nodes"].as_array().into_iter().flatten().filter_map(Seen::read).collect())
+        tree::all(self.browser, None, role).await.unwrap_or_default()
     }
 
     /// Every element with a role inside another one.
     pub async fn all_in(&self, outer: &Seen, role: &str) -> Vec<Seen> {
-        let wanted = json!({ "backendNodeId": outer.node, "role": role });
-        let found = self.browser.devtools("Accessibility.queryAXTree", wanted).await.unwrap_or_default();
-        found["nodes"].as_array().into_iter().flatten().filter_map(Seen::read).collect()
+        tree::all(self.browser, Some(outer), role).await.unwrap_or_default()
     }
 
     /// The element with a role and a name, as soon as there is one. Of several the nearest in name, then the first.
@@ -171,10 +175,7 @@ impl<'b> Page<'b> {
 
     /// The element that has the focus; `None` when it is the page as a whole.
     pub async fn focus(&self) -> Option<Seen> {
-        let active = self.browser.devtools("Runtime.evaluate", json!({ "expression": "document.activeElement" })).await.ok()?;
-        let wanted = json!({ "objectId": active["result"]["objectId"], "fetchRelatives": false });
-        let tree = self.browser.devtools("Accessibility.getPartialAXTree", wanted).await.ok()?;
-        tree["nodes"].as_array()?.first().and_then(Seen::read).filter(|seen| seen.role != "RootWebArea")
+        tree::focus(self.browser).await
     }
 
     /// Waits until the focus is on an element with this role and name.
@@ -212,25 +213,26 @@ impl<'b> Page<'b> {
     /// Presses the mouse where an element is now, as often as said, whatever comes to lie there meanwhile.
     pub async fn hammer(&self, seen: &Seen, times: usize) {
         self.note(format!("press {times} times where {} “{}” is", seen.role, seen.name));
-        let middle = "function () { const box = this.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2] }";
-        let middle = self.call(seen, middle).await.unwrap();
+        let middle = self.middle(seen).await;
         for _ in 0..times {
-            for kind in ["mousePressed", "mouseReleased"] {
-                let press = json!({ "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1 });
-                self.browser.devtools("Input.dispatchMouseEvent", press).await.unwrap();
-            }
+            self.mouse(Mouse::Down, middle).await;
+            self.mouse(Mouse::Up, middle).await;
         }
     }
 
     /// Presses the mouse on an element and holds it down until `until` is true of the page, then lifts it.
     pub async fn hold_down(&self, seen: &Seen, what: &str, until: &str) {
         self.note(format!("hold down {} “{}”", seen.role, seen.name));
+        let middle = self.middle(seen).await;
+        self.mouse(Mouse::Down, middle).await;
+        self.until_script(what, until).await;
+        self.mouse(Mouse::Up, middle).await;
+    }
+
+    async fn middle(&self, seen: &Seen) -> [f64; 2] {
         let middle = "function () { const box = this.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2] }";
         let middle = self.call(seen, middle).await.unwrap();
-        let mouse = |kind: &str| json!({ "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1 });
-        self.browser.devtools("Input.dispatchMouseEvent", mouse("mousePressed")).await.unwrap();
-        self.until_script(what, until).await;
-        self.browser.devtools("Input.dispatchMouseEvent", mouse("mouseReleased")).await.unwrap();
+        [0, 1].map(|axis| middle[axis].as_f64().expect("it is on the screen"))
     }
 
     /// Puts the focus on an element, as a person would by Tab.
@@ -263,19 +265,34 @@ impl<'b> Page<'b> {
     /// The element for WebDriver, scrolled to the middle, clear of what is fixed at the edges. A choice is pressed on its
     /// label, as people do.
     async fn element(&self, seen: &Seen) -> Result<Element, CmdError> {
-        let mark = "function () { const choice = /^(radio|checkbox)$/.test(this.type) && this.labels && this.labels[0]; \
-            window.journeyElement = choice || this; window.journeyElement.scrollIntoView({ block: 'center', behavior: 'instant' }) }";
-        self.call(seen, mark).await?;
+        let mark = "const choice = /^(radio|checkbox)$/.test(this.type) && this.labels && this.labels[0]; \
+            window.journeyElement = choice || this; window.journeyElement.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.marked(seen, mark).await
+    }
+
+    /// The element that a script, with `this` for what was seen, puts into `journeyElement`.
+    async fn marked(&self, seen: &Seen, script: &str) -> Result<Element, CmdError> {
+        self.call(seen, &format!("function () {{ {script} }}")).await?;
         let found = self.browser.client.execute("return window.journeyElement", Vec::new()).await?;
         let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str).unwrap_or_default();
         Ok(Element::from_element_id(self.browser.client.clone(), ElementRef::from(id.to_owned())))
     }
 
+    /// The role and name that the engine itself computes for an element, in the words of [`Seen`].
+    pub async fn computed(&self, seen: &Seen) -> (String, String) {
+        let element = self.marked(seen, "window.journeyElement = this").await.unwrap();
+        let id = element.element_id().to_string();
+        let ask = async |what: &str| self.browser.ask_of_element(&id, what).await;
+        let role = match ask("computedrole").await {
+            // The one has a new word for it, the other the old one.
+            role if role == "img" => "image".to_owned(),
+            role => role,
+        };
+        (role, single_spaced(&ask("computedlabel").await))
+    }
+
     pub(super) async fn call(&self, seen: &Seen, function: &str) -> Result<Value, CmdError> {
-        let object = self.browser.devtools("DOM.resolveNode", json!({ "backendNodeId": seen.node })).await?;
-        let call = json!({ "objectId": object["object"]["objectId"], "functionDeclaration": function, "returnByValue": true });
-        let came = self.browser.devtools("Runtime.callFunctionOn", call).await?;
-        Ok(came["result"]["value"].clone())
+        tree::call(self.browser, seen, function).await
     }
 
     /// Asks the page something that no person could, such as whether a worker is ready.
@@ -298,66 +315,5 @@ impl<'b> Page<'b> {
             assert!(Instant::now() < end, "waited {LIMIT:?} in vain for {what}; {}", self.told().await);
             tokio::time::sleep(LOOK_EVERY).await;
         }
-    }
-
-    // ------------------------------------------------------------------------------------------------- the surroundings
-
-    /// Runs a script before the page's own in every page from now on.
-    pub async fn before_each_page(&self, script: &str) {
-        self.browser.before_each_page(script).await;
-    }
-
-    /// Takes the network away from the page.
-    pub async fn network_off(&self) {
-        let off = json!({ "network_conditions": { "offline": true, "latency": 0, "throughput": 0 } });
-        self.browser.command("chromium/network_conditions", off).await.unwrap();
-    }
-
-    /// Makes the screen as narrow as a phone's.
-    pub async fn on_a_phone(&self, width: u32) {
-        let screen = json!({ "width": width, "height": 640, "deviceScaleFactor": 2, "mobile": true });
-        self.browser.devtools("Emulation.setDeviceMetricsOverride", screen).await.unwrap();
-    }
-
-    /// As on a device that asks for less movement.
-    pub async fn less_movement(&self) {
-        let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        self.browser.devtools("Emulation.setEmulatedMedia", still).await.unwrap();
-    }
-
-    /// Where downloads go from now on.
-    pub async fn keep_downloads(&self) -> std::path::PathBuf {
-        let folder = self.browser.folder().join("downloads");
-        std::fs::create_dir_all(&folder).unwrap();
-        let wanted = json!({ "behavior": "allow", "downloadPath": folder });
-        self.browser.devtools("Browser.setDownloadBehavior", wanted).await.unwrap();
-        folder
-    }
-
-    /// Takes away everything that this browser keeps, as a new device has nothing. The page is to be left then.
-    pub async fn forget_all(&self) {
-        let gone = "if (!window.journeyGone) { window.journeyGone = 'asked'; \
-            indexedDB.deleteDatabase('palpate').onsuccess = () => window.journeyGone = 'gone'; } return window.journeyGone === 'gone'";
-        self.until_script("an empty device", gone).await;
-    }
-
-    /// Complaints that hold these words belong to this journey.
-    pub fn expect(&self, words: &'static str) {
-        self.expected.borrow_mut().push(words);
-    }
-
-    /// What must be true of every journey: nothing left the origin, and the browser had nothing to complain about.
-    pub async fn assert_clean(&self) {
-        let requests = record::requests(self.browser).await;
-        let homes = self.homes.borrow().clone();
-        let at_home = |address: &String| homes.iter().any(|home| address.starts_with(home));
-        assert!(requests.iter().any(at_home), "the record of requests is kept: {requests:?}");
-        let own = |address: &&String| at_home(address) || ["data:", "blob:"].iter().any(|own| address.starts_with(own));
-        let others: Vec<_> = requests.iter().filter(|address| !own(address)).collect();
-        assert!(others.is_empty(), "requests beyond the app's own files: {others:?}");
-        let complaints = record::complaints(self.browser).await;
-        let expected = self.expected.borrow();
-        let surprising: Vec<_> = complaints.iter().filter(|line| !expected.iter().any(|words| line.contains(words))).collect();
-        assert!(surprising.is_empty(), "the browser complains: {surprising:#?}");
     }
 }

@@ -1,8 +1,26 @@
 //! Pointing at a place of a drawing, by mouse or finger. Places are in millimetres across and up, as the drawings count them.
 
+use super::engine::{Engine, not_here};
 use super::page::Page;
 use super::seen::Seen;
-use serde_json::{Value, json};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions};
+use serde_json::json;
+use std::time::Duration;
+
+/// What the left button of the mouse does at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mouse {
+    Down,
+    Move,
+    Up,
+}
+
+const DOWN: PointerAction = PointerAction::Down { button: MOUSE_BUTTON_LEFT };
+const UP: PointerAction = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+
+fn to([x, y]: [f64; 2]) -> PointerAction {
+    PointerAction::MoveTo { duration: Some(Duration::ZERO), x: x.round(), y: y.round() }
+}
 
 /// A place on a drawing: across, and up.
 pub type Spot = [i16; 2];
@@ -19,17 +37,22 @@ impl Page<'_> {
         [0, 1].map(|axis| at[axis].as_f64().expect("the drawing is on the screen"))
     }
 
-    async fn mouse(&self, kind: &str, [x, y]: [f64; 2], buttons: u8) {
-        let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 });
-        self.browser.devtools("Input.dispatchMouseEvent", event).await.unwrap();
+    pub(super) async fn mouse(&self, what: Mouse, at: [f64; 2]) {
+        let mouse = MouseActions::new("mouse".to_owned()).then(to(at));
+        let mouse = match what {
+            Mouse::Down => mouse.then(DOWN),
+            Mouse::Move => mouse,
+            Mouse::Up => mouse.then(UP),
+        };
+        self.browser.client.perform_actions(mouse).await.unwrap();
     }
 
     /// Clicks a place of a drawing with the mouse.
     pub async fn click_at(&self, drawing: &Seen, spot: Spot) {
         self.note(format!("click {spot:?} on “{}”", drawing.name));
         let at = self.on_screen(drawing, spot).await;
-        self.mouse("mousePressed", at, 1).await;
-        self.mouse("mouseReleased", at, 0).await;
+        self.mouse(Mouse::Down, at).await;
+        self.mouse(Mouse::Up, at).await;
     }
 
     /// Draws along places of a drawing with the mouse held down.
@@ -38,28 +61,31 @@ impl Page<'_> {
         let mut last = None;
         for (count, spot) in spots.iter().enumerate() {
             let at = self.on_screen(drawing, *spot).await;
-            self.mouse(if count == 0 { "mousePressed" } else { "mouseMoved" }, at, 1).await;
+            self.mouse(if count == 0 { Mouse::Down } else { Mouse::Move }, at).await;
             last = Some(at);
         }
         if let Some(at) = last {
-            self.mouse("mouseReleased", at, 0).await;
+            self.mouse(Mouse::Up, at).await;
         }
     }
 
     /// Taps a place of a drawing with a finger.
     pub async fn tap_at(&self, drawing: &Seen, spot: Spot) {
         self.note(format!("tap {spot:?} on “{}”", drawing.name));
-        let [x, y] = self.on_screen(drawing, spot).await;
-        self.touch("touchStart", json!([{ "x": x, "y": y }])).await;
-        self.touch("touchEnd", json!([])).await;
-    }
-
-    async fn touch(&self, kind: &str, points: Value) {
-        self.browser.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await.unwrap();
+        let finger = TouchActions::new("finger".to_owned()).then(to(self.on_screen(drawing, spot).await));
+        self.browser.client.perform_actions(finger.then(DOWN).then(UP)).await.unwrap();
     }
 
     /// Makes the screen one that fingers touch.
     pub async fn with_touch(&self) {
-        self.browser.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await.unwrap();
+        match self.browser.engine {
+            Engine::Chromium => {
+                let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
+                self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await.unwrap();
+            }
+            // Its actions with fingers need no such screen.
+            Engine::Firefox => {}
+            Engine::WebKit => not_here("its driver has no fingers"),
+        }
     }
 }

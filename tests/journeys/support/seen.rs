@@ -8,7 +8,7 @@ pub struct Seen {
     pub role: String,
     /// With single spaces.
     pub name: String,
-    /// The browser's own number for the element.
+    /// The number of the element, of the browser's own or of `tree.js`.
     pub(super) node: i64,
     states: BTreeMap<String, String>,
 }
@@ -32,6 +32,17 @@ impl Seen {
             name: single_spaced(node["name"]["value"].as_str().unwrap_or_default()),
             node: node["backendDOMNodeId"].as_i64()?,
             states: states.collect(),
+        })
+    }
+
+    /// Reads what `tree.js` tells of an element.
+    pub(super) fn told(element: &Value) -> Option<Self> {
+        let states = element["states"].as_object()?.iter();
+        Some(Seen {
+            role: element["role"].as_str()?.to_owned(),
+            name: single_spaced(element["name"].as_str()?),
+            node: element["node"].as_i64()?,
+            states: states.filter_map(|(state, value)| Some((state.clone(), value.as_str()?.to_owned()))).collect(),
         })
     }
 
