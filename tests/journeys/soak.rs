@@ -272,8 +272,9 @@ const HEAP: f64 = 1024.0 * 1024.0;
 const NODES: f64 = 1500.0;
 const LISTENERS: f64 = 10.0;
 /// The program's memory never shrinks, so the largest task counts for good: a copy of the app with the record inside, made
-/// twice as large as text and as a file. All of these were done once before the second half; it grows by gaps alone after that.
-const WASM: f64 = 4.0 * 1024.0 * 1024.0;
+/// twice as large as text and as a file. In one jump that was 5.3 MB, and flat after it (seed 1, two minutes). A reload before the
+/// second half makes room for that jump once more. Slower leaks are for the hour to see.
+const WASM: f64 = 8.0 * 1024.0 * 1024.0;
 /// A record in memory, and in a backup that is being read, beside its letters in the store.
 const WASM_PER_LETTER: f64 = 16.0;
 
@@ -306,5 +307,5 @@ fn soak_sees_what_is_not_let_go_of() {
     assert_eq!(run(|one, _| one), 0);
     assert_eq!(run(|one, at| Measured { heap: one.heap + at * 4e5, ..one }), 1);
     assert_eq!(run(|one, at| Measured { nodes: one.nodes + at * 400.0, listeners: one.listeners + at * 3.0, ..one }), 2);
-    assert_eq!(run(|one, at| Measured { wasm: one.wasm + at * 1e6, ..one }), 1);
+    assert_eq!(run(|one, at| Measured { wasm: one.wasm + at * 3e6, ..one }), 1);
 }
