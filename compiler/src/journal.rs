@@ -49,6 +49,7 @@ fn check_numbers(page: Page<'_>, when: &Spanned<AdviceWhen>) {
             if rules.is_empty() {
                 page.report(when, Fault::Empty { what: "the list of stop rules" });
             }
+            rules.iter().filter_map(|rule| page.desk.stops.find(rule).err()).for_each(|fault| page.report(when, fault));
         }
         AdviceWhen::RedFlag { days: found } | AdviceWhen::SoreFor { days: found } => days(found),
         AdviceWhen::EnoughToday { sessions: found } => sessions(found),

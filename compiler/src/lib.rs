@@ -171,6 +171,7 @@ impl Content {
         desk.muscles = desk.number("muscle", self.muscles.iter().map(|(file, muscle)| (file, &muscle.id)));
         desk.gate = desk.number("gate question", safety.gate.iter().map(|gate| (safety_file, &gate.id)));
         desk.red_flags = desk.number("red flag", safety.red_flag.iter().map(|flag| (safety_file, &flag.id)));
+        desk.stops = desk.number("stop rule", safety.stop.iter().map(|entry| (safety_file, &entry.id)));
         desk.landmarks = desk.number("landmark", self.landmarks.1.landmark.iter().map(|entry| (&self.landmarks.0, &entry.id)));
         desk.neighbours = desk.number("neighbour", self.landmarks.1.neighbour.iter().map(|entry| (&self.landmarks.0, &entry.id)));
         desk.complaints = desk.number("complaint", self.complaints.1.complaint.iter().map(|entry| (&self.complaints.0, &entry.id)));
@@ -197,7 +198,6 @@ impl Content {
         let listed = safety.clinician_first.iter().chain(&safety.postpone).chain(&safety.limit).map(|entry| &entry.id);
         desk.number("safety entry", listed.map(|id| (&self.safety.0, id)));
         desk.number("contraindication", safety.avoid.iter().map(|entry| (&self.safety.0, &entry.id)));
-        desk.number("stop rule", safety.stop.iter().map(|entry| (&self.safety.0, &entry.id)));
         desk.number("walkthrough", self.walkthroughs.iter().map(|(file, guide)| (file, &guide.id)));
         desk.number("advice", self.journal.1.advice.iter().map(|rule| (&self.journal.0, &rule.id)));
         for (file, guide) in &self.walkthroughs {

@@ -50,6 +50,13 @@ fn a_self_check_that_names_a_side_or_a_sign() {
 }
 
 #[test]
+fn a_stop_rule_that_nobody_knows() {
+    let near = "Did you mean \"lump\"?";
+    let fault = broken(JOURNAL, "stopped-by", "\"lump\"", "\"lumpp\"", near);
+    assert_eq!(fault, Fault::UnknownId { kind: "stop rule", id: "lumpp".to_owned(), hint: near.to_owned() });
+}
+
+#[test]
 fn a_misspelt_field_word_or_muscle() {
     let near = |word: &str| format!("Did you mean \"{word}\"?");
     for (old, new, field, right) in

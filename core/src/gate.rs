@@ -116,9 +116,10 @@ impl Gate {
         self.stopped.as_ref().map(|_| self.stopped_on.unwrap_or(self.day))
     }
 
-    /// Takes over the stop of another gate, where that is the later one.
+    /// Takes over the stop of another gate, where that one holds on this day and ours does not, or else where it is the later one.
     pub fn keep_stop(&mut self, other: &Gate) {
-        if other.stop_day() > self.stop_day() {
+        let weight = |gate: &Gate| (gate.is_stopped(self.day), gate.stop_day());
+        if weight(other) > weight(self) {
             self.stopped_on = other.stop_day();
             self.stopped.clone_from(&other.stopped);
         }
@@ -154,9 +155,12 @@ impl Gate {
         self.postpone = Some(answer);
     }
 
-    /// Rules out another try today.
+    /// Rules out another try today. A stop that holds already keeps its day, which is no earlier; one that a clock far ahead once
+    /// told does not hold, and must not take this one's place.
     pub fn stop_for_today(&mut self, reason: &str) {
-        self.stopped_on = self.stop_day().max(Some(self.day));
+        if !self.is_stopped(self.day) {
+            self.stopped_on = Some(self.day);
+        }
         self.stopped = Some(reason.to_owned());
     }
 
@@ -296,6 +300,23 @@ mod tests {
         let mut other = all_no();
         other.keep_stop(&gate);
         assert!(stopped(&other, TODAY.0));
+    }
+
+    #[test]
+    fn a_stop_of_a_clock_far_ahead_hides_no_stop_of_today() {
+        let safety = safety();
+        let stopped = |gate: &Gate| gate.verdict(&safety, TODAY) == Verdict::Closed(vec![Closed::Stopped(None)]);
+        let mut ahead = Gate::new(Day(TODAY.0 + 400));
+        ahead.stop_for_today("numb");
+        let mut gate = Gate::for_day(Some(ahead.clone()), TODAY);
+        assert!(!stopped(&gate));
+        gate.stop_for_today("faint");
+        assert!(stopped(&gate) && stopped(&Gate::for_day(Some(gate.clone()), TODAY)));
+        // Nor does what another tab or a file still knows of it, whichever is joined to which.
+        let [mut kept, mut old] = [gate.clone(), Gate::for_day(Some(ahead), TODAY)];
+        kept.keep_stop(&old);
+        old.keep_stop(&gate);
+        assert!(stopped(&kept) && stopped(&old));
     }
 
     proptest! {

@@ -11,6 +11,7 @@ pub mod day;
 pub mod exam;
 pub mod exchange;
 pub mod gate;
+mod hash;
 pub mod item;
 pub mod journal;
 pub mod knock;

@@ -26,6 +26,8 @@ pub struct Outbox {
     waiting: Vec<Change>,
     /// How many of them are being written.
     under_way: usize,
+    /// What is being written was erased meanwhile, so it is not tried again.
+    erased: bool,
     /// How many were ever put.
     count: u32,
 }
@@ -68,10 +70,11 @@ impl Outbox {
 
     /// What was taken has been written, or has to wait on.
     pub fn came(&mut self, written: bool) {
-        if written {
+        if written || self.erased {
             self.waiting.drain(..self.under_way);
         }
         self.under_way = 0;
+        self.erased = false;
     }
 
     /// Whether everything is written.
@@ -95,8 +98,9 @@ impl Outbox {
         rows
     }
 
-    /// Forgets what waits: everything is erased.
+    /// Forgets what waits, and what is being written too should that fail: everything is erased, and nothing of it comes back.
     pub fn clear(&mut self) {
         self.waiting.truncate(self.under_way);
+        self.erased = self.under_way > 0;
     }
 }

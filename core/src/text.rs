@@ -45,6 +45,17 @@ pub fn plain(text: &str) -> String {
         .collect()
 }
 
+/// With a full stop, where nothing ends it yet.
+pub fn ended(text: &str) -> String {
+    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// The first letter large, as at the start of a sentence.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The sentences of a text, in order, each with its full stop, question mark or exclamation mark. A voice says one of them
 /// at a time, and one stands alone on the screen. So a question stays with the sentence that answers it: of "A pulse? Hand
 /// off." the second part alone would say to take the hand off. Links and direction tokens are to be turned into words before.
@@ -98,5 +109,11 @@ mod tests {
         assert_eq!(sentences("Did you find it?").collect::<Vec<_>>(), ["Did you find it?"]);
         assert_eq!(sentences("  ").count(), 0);
         assert_eq!(sentences("One.").collect::<Vec<_>>(), ["One."]);
+    }
+
+    #[test]
+    fn a_sentence_begins_large_and_ends_with_a_mark() {
+        assert_eq!([ended("Rest"), ended("Rest."), ended("Rest?")], ["Rest.", "Rest.", "Rest?"]);
+        assert_eq!([capitalised("to the left"), capitalised("édge"), capitalised("")], ["To the left", "Édge", ""]);
     }
 }

@@ -5,7 +5,8 @@ mod common;
 use common::knowledge;
 use palpate_core::item::generate::true_of;
 use palpate_core::item::{Body, Choice, Item, Topic, bank};
-use palpate_core::quiz::{Card, DEFAULT_COUNT, Round, Scope, Seed};
+use palpate_core::quiz::{Card, Round, Scope, Seed};
+use palpate_core::record::Settings;
 use palpate_core::relation::Relation;
 use std::collections::HashSet;
 
@@ -164,9 +165,10 @@ fn every_red_flag_with_one_level_and_every_plain_stop_reason_has_an_item() {
 #[test]
 fn a_round_of_ten_is_mixed_and_never_asks_the_same_twice_running() {
     let items = bank(knowledge());
+    let count = usize::from(Settings::default().round_length);
     for seed in 0..300 {
-        let round = Round::new(&items, Scope::default(), DEFAULT_COUNT, Seed(seed));
-        assert!(round.fits(&items) && round.cards().len() == DEFAULT_COUNT);
+        let round = Round::new(&items, Scope::default(), count, Seed(seed));
+        assert!(round.fits(&items) && round.cards().len() == count);
         assert_eq!(round.report().topics.len(), 4, "seed {seed}");
         let asked = |card: &Card| items.iter().find(|item| item.id == card.item).and_then(|item| item.asks.clone());
         for pair in round.cards().windows(2) {
@@ -174,7 +176,7 @@ fn a_round_of_ten_is_mixed_and_never_asks_the_same_twice_running() {
         }
         let pictured = |card: &&Card| items.iter().any(|item| item.id == card.item && item.is_pictured());
         let pictures = round.cards().iter().filter(pictured).count();
-        assert!(pictures <= DEFAULT_COUNT / 3, "{pictures} pictures with seed {seed}");
+        assert!(pictures <= count / 3, "{pictures} pictures with seed {seed}");
         let made = round.cards().iter().filter(|card| card.item.starts_with("gen-stop-")).count();
         assert!(made <= 3, "{made} stop items with seed {seed}");
     }

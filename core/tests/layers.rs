@@ -109,7 +109,7 @@ fn core_depends_on_nothing_that_knows_them() {
         .filter(|name| !name.is_empty())
         .collect();
     assert!(names.contains(&"serde"), "core/Cargo.toml is read wrongly: {names:?}");
-    let allowed = ["palpate-figure", "serde", "postcard", "thiserror", "oorandom", "strsim", "itoa", "serde_json", "fsrs", "zip"];
+    let allowed = ["palpate-figure", "serde", "postcard", "thiserror", "oorandom", "strsim", "serde_json", "fsrs", "zip"];
     let others: Vec<_> = names.iter().filter(|name| !allowed.contains(name)).map(ToString::to_string).collect();
     none(&others, "a new dependency of core: make sure it is pure, then add it to this list");
 }
@@ -146,6 +146,14 @@ fn platform_knows_no_anatomy_and_no_pages() {
         "leptos",
     ];
     none(&mentioned(&files("src/platform", &[".rs"]), &words), "platform is one file per browser capability and knows no anatomy");
+}
+
+#[test]
+fn markup_knows_no_anatomy_and_no_pages() {
+    let mut places = files("markup/src", &[".rs"]);
+    places.extend(files("src/markup", &[".rs"]));
+    let words = ["palpate_core", "palpate_figure", "crate::page", "crate::component", "crate::state", "crate::route", "crate::platform"];
+    none(&mentioned(&places, &words), "markup draws whatever it is given");
 }
 
 #[test]
@@ -226,25 +234,22 @@ fn addresses_of_other_hosts_stand_in_the_sources_only() {
     none(&found, "an address outside content/sources.toml");
 }
 
+/// Every folder with Rust that people read.
+fn rust() -> Vec<(String, String)> {
+    let folders = ["src", "core/src", "core/tests", "compiler", "figure", "markup", "xtask", "bench", "tests"];
+    folders.iter().flat_map(|folder| files(folder, &[".rs"])).collect()
+}
+
 #[test]
 fn no_file_is_too_long_to_read() {
-    let mut places: Vec<_> =
-        ["src", "core", "compiler", "figure", "xtask", "bench/src"].iter().flat_map(|folder| files(folder, &[".rs"])).collect();
-    if root().join("tests").is_dir() {
-        places.extend(files("tests", &[".rs"]));
-    }
-    let long = places.iter().map(|(path, text)| (path, text.lines().count())).filter(|(_, lines)| *lines > LONGEST_FILE);
+    let long = rust().into_iter().map(|(path, text)| (path, text.lines().count())).filter(|(_, lines)| *lines > LONGEST_FILE);
     none(&long.map(|(path, lines)| format!("{path}: {lines} lines")).collect::<Vec<_>>(), "split the file by what it is for");
 }
 
 /// Each file begins with what it is for.
 #[test]
 fn every_file_says_what_it_is_for() {
-    let places =
-        ["src", "core/src", "core/tests", "compiler/src", "compiler/tests", "figure/src", "figure/tests", "xtask/src", "bench/src"]
-            .iter()
-            .flat_map(|folder| files(folder, &[".rs"]));
-    let silent: Vec<_> = places.filter(|(_, text)| !text.starts_with("//!")).map(|(path, _)| path).collect();
+    let silent: Vec<_> = rust().into_iter().filter(|(_, text)| !text.starts_with("//!")).map(|(path, _)| path).collect();
     none(&silent, "begin the file with a line of //!");
 }
 

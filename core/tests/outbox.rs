@@ -129,6 +129,24 @@ fn check_kept(told: &[Change], store: &Store) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What is erased while it is being written does not come back, whether or not that fails; what is put after it waits its turn.
+#[test]
+fn what_was_erased_is_not_tried_again() {
+    for well in [false, true] {
+        let mut outbox = Outbox::default();
+        outbox.put(Change::Row("reviews", "before".to_owned()));
+        assert!(outbox.take().is_some());
+        outbox.put(Change::Row("reviews", "waits".to_owned()));
+        outbox.clear();
+        outbox.put(Change::Row("reviews", "after".to_owned()));
+        outbox.came(well);
+        assert_eq!(outbox.reviews(), ["after"]);
+        assert!(outbox.take().is_some());
+        outbox.came(false);
+        assert_eq!(outbox.reviews(), ["after"], "this one is tried again");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
 

@@ -177,17 +177,6 @@ proptest! {
     }
 
     #[test]
-    fn an_overlap_is_a_share(view in view(), region in star(), strokes in strokes()) {
-        let overlap = painted(view, &strokes).overlap(view, &region);
-        prop_assert!((0.0..=1.0).contains(&overlap.covered) && (0.0..=1.0).contains(&overlap.inside));
-        let full = Painted::filling(view, &region);
-        let all = full.overlap(view, &region);
-        prop_assert!(full.is_empty() || (all.covered, all.inside) == (1.0, 1.0));
-        let none = Painted::default().overlap(view, &region);
-        prop_assert_eq!((none.covered, none.inside), (0.0, 0.0));
-    }
-
-    #[test]
     fn which_mark_was_put_first_does_not_matter(
         view in view(), targets in prop::collection::vec(region(), 1..5), mut spots in prop::collection::vec(spot(), 0..6), tolerance in 0u8..40, turn in 0usize..6,
     ) {

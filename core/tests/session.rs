@@ -380,6 +380,16 @@ proptest! {
         prop_assert!(guides().iter().all(|other| other.id == guide.id || !session.can_resume(other, common::TODAY)));
     }
 
+    /// A file may say anything: a time below nothing would put off the end of the five minutes.
+    #[test]
+    fn a_record_with_less_than_no_time_is_not_taken_up(guide in any_guide(), actions in actions(), side in 0usize..2, time in 1f64..1e9) {
+        let (session, _) = walk(&guide, &actions, nothing)?;
+        let mut record: serde_json::Value = serde_json::to_value(&session).unwrap();
+        record["hands_on"][side] = serde_json::json!(-time);
+        let session: Session = serde_json::from_value(record).unwrap();
+        prop_assert!(!session.can_resume(&guide, common::TODAY));
+    }
+
     #[test]
     fn a_record_with_too_many_strokes_is_refused(strokes in any::<u8>()) {
         let json = format!(r#"{{"area":0,"side":"left","strokes":{strokes},"done":false}}"#);

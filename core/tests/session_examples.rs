@@ -174,9 +174,21 @@ fn a_reload_in_the_middle_of_a_point() {
 fn steps_alone_can_be_taken_up_on_another_day() {
     let mut sitting = Sitting::new(MASSAGE, Side::Left);
     sitting.times(2, &Event::Next);
-    assert!(sitting.session.can_resume(sitting.guide, Day(TODAY.0 + 3)));
+    let later = Day(TODAY.0 + 3);
+    assert!(sitting.session.can_resume(sitting.guide, later));
+    // From then on it is one of that day's: it can still be taken up once hands were on the belly, and counts where it was done.
+    sitting.session.go_on_today(later);
+    sitting.through_the_steps();
+    sitting.then(Event::Tender);
+    sitting.times(3, &Event::Stroke);
+    assert!(sitting.session.can_resume(sitting.guide, later) && !sitting.session.can_resume(sitting.guide, TODAY));
+    sitting.session.go_on_today(Day(later.0 + 1));
+    assert_eq!(sitting.session.day, later, "strokes stay with their day");
     sitting.then(Event::Leave);
-    assert!(!sitting.session.can_resume(sitting.guide, TODAY), "what is over is not taken up");
+    assert!(!sitting.session.can_resume(sitting.guide, later), "what is over is not taken up");
+    let finished = [0, 1].map(|at| Finished { session: sitting.session.clone(), at: f64::from(at) });
+    let had = |day| enough_today(&finished, MASSAGE, Side::Left, day);
+    assert!(had(later) && !had(TODAY));
 }
 
 #[test]

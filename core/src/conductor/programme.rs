@@ -5,7 +5,7 @@ use super::{Buzz, Options, Tone};
 use crate::day::Millis;
 use crate::knowledge::{FocusArea, Pacing, Safety, Step, Then, Walkthrough};
 use crate::side::Side;
-use crate::text::sentences;
+use crate::text::{ended, sentences};
 use crate::walkthrough::{Check, Ending, Legs, Place, Point, Session};
 
 /// After an instruction, to do it.
@@ -220,7 +220,7 @@ impl Made {
             self.text(&step.if_not, BETWEEN, Kind::Plain);
         } else {
             let title = told(self.side, &step.title);
-            self.line(format!("Step {} of {}. {}", index.saturating_add(1), call.guide.steps.len(), closed(&title)), Kind::Plain);
+            self.line(format!("Step {} of {}. {}", index.saturating_add(1), call.guide.steps.len(), ended(&title)), Kind::Plain);
         }
         // Where fingers sink in, what to beware of comes before they do.
         let presses = step.check || step.pacing.sink;
@@ -280,8 +280,8 @@ impl Made {
     fn area(&mut self, call: &Call<'_>, area: &FocusArea, (index, all): (u8, u8)) {
         self.cue(Tone::Place, None);
         let title = told(self.side, &area.title);
-        self.line(format!("Area {index} of {all}. {}", closed(&title)), Kind::Plain);
-        self.line(closed(area.hand.words()), Kind::Plain);
+        self.line(format!("Area {index} of {all}. {}", ended(&title)), Kind::Plain);
+        self.line(ended(area.hand.words()), Kind::Plain);
         self.texts(&area.find, TO_DO);
         let worked = |point: &Point| call.session.place == Place::Area(point.area) && point.side == self.side;
         if call.session.points().iter().any(worked) {
@@ -372,11 +372,6 @@ impl Made {
             Place::Step(_) | Place::Check(_) | Place::Area(_) | Place::Point(_) | Place::PointDone(_) | Place::Closing => {}
         }
     }
-}
-
-/// With a full stop, where nothing ends it yet.
-fn closed(text: &str) -> String {
-    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// With a small first letter, as after a colon; a name in capitals stays.

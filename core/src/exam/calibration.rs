@@ -60,6 +60,7 @@ impl Level {
     }
 }
 
+/// How sure someone was over all exams, level by level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calibration {
     /// One for each confidence, in rising order.

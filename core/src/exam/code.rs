@@ -3,6 +3,7 @@
 //! Twelve signs, as in `04tk9za-7fq2m`: seven for the seed, three that tell the bank, two by which a slip of the hand shows. The
 //! signs are Crockford's 32, which leave out the letters that are read as another sign.
 
+use crate::hash;
 use crate::item::Item;
 use crate::quiz::{Seed, print};
 use std::fmt;
@@ -50,12 +51,7 @@ impl CodeError {
 
 /// 15 bits that tell one bank from another: made of the id of each item and of what is seen of it, in their order.
 pub fn bank_check(bank: &[Item]) -> u16 {
-    let mut hash = 0x811c_9dc5_u32;
-    for item in bank {
-        for byte in item.id.bytes().chain(print(item).to_le_bytes()) {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    }
+    let hash = bank.iter().fold(hash::START, |hash, item| hash::more(hash, item.id.bytes().chain(print(item).to_le_bytes())));
     // Folded, so that all bits count.
     ((hash ^ (hash >> 15) ^ (hash >> 30)) & 0x7fff) as u16
 }

@@ -62,6 +62,7 @@ pub enum Event {
     Sure(Confidence),
 }
 
+/// An exam that is being sat, as it is kept: the paper, what is answered, and the time used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Exam {
     seed: Seed,

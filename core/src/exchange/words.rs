@@ -68,8 +68,7 @@ pub(super) fn is_key(item: &Item, at: usize) -> bool {
 /// the same item looks the same in each file and at each export. Steps are never in the right order already, nor do
 /// all right sides stand beside what they belong to.
 pub(super) fn shown(item: &Item) -> Vec<usize> {
-    let seed = item.id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    let mut dice = oorandom::Rand32::new(seed);
+    let mut dice = oorandom::Rand32::new(crate::hash::of_text(&item.id));
     let mut shown: Vec<usize> = (0..item.len()).collect();
     for at in (1..shown.len()).rev() {
         let other = dice.rand_range(0..u32::try_from(at + 1).unwrap_or(u32::MAX));

@@ -4,6 +4,7 @@ use crate::knowledge::{Layer, View};
 use crate::picture::{Miss, Place, Region};
 use serde::{Deserialize, Serialize};
 
+/// A place to point to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Locate {
     pub view: View,

@@ -5,6 +5,7 @@ use crate::knowledge::{Layer, View};
 use crate::picture::{Miss, Place, Region};
 use serde::{Deserialize, Serialize};
 
+/// Several places to mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     pub view: View,

@@ -3,11 +3,13 @@
 use super::Grade;
 use serde::{Deserialize, Serialize};
 
+/// Pairs to put together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Matching {
     pub pairs: Vec<Pair>,
 }
 
+/// What belongs together, in words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair {
     pub left: String,

@@ -93,6 +93,7 @@ pub struct Asks {
     pub kind: ClaimKind,
 }
 
+/// What there is to answer, by type. [`Attempt`] has the same variants.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Body {
     SingleBest(SingleBest),

@@ -3,6 +3,7 @@
 use super::Grade;
 use serde::{Deserialize, Serialize};
 
+/// Steps to put in order, as they are right.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Order {
     pub steps: Vec<String>,

@@ -9,6 +9,7 @@
 use super::Grade;
 use crate::knowledge::{Layer, Strength, View};
 use crate::picture::{BRUSH, Cell, Painted, Region, words};
+use crate::text::capitalised;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -16,6 +17,7 @@ const EACH: f32 = 0.5;
 const TOGETHER: f32 = 0.6;
 const INSIDE: f32 = 0.6;
 
+/// An area to paint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paint {
     pub view: View,
@@ -72,19 +74,20 @@ impl Paint {
         let mut told = vec![format!("You covered {} of it.", words::share(cover.together))];
         if self.zones.len() > 1 {
             for ((_, name), covered) in self.wanted().zip(&cover.each).filter(|(_, covered)| **covered < EACH) {
-                told.push(format!("{} covered of: {name}.", super::generate::sentence_case(words::share(*covered))));
+                told.push(format!("{} covered of: {name}.", capitalised(words::share(*covered))));
             }
         }
         told.push(if cover.inside > 0.95 {
             "None of your paint lies outside.".to_owned()
         } else {
-            format!("{} of your paint lies outside.", super::generate::sentence_case(words::share(1.0 - cover.inside)))
+            format!("{} of your paint lies outside.", capitalised(words::share(1.0 - cover.inside)))
         });
         told
     }
 }
 
-fn must(strength: Strength) -> bool {
+/// Whether a zone that goes so strongly with a muscle must be covered; a possible one may be.
+pub(super) fn must(strength: Strength) -> bool {
     match strength {
         Strength::Core | Strength::Common => true,
         Strength::Possible => false,

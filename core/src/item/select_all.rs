@@ -3,6 +3,7 @@
 use super::{Choice, Grade};
 use serde::{Deserialize, Serialize};
 
+/// Options of which one or more are keys.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SelectAll {
     pub options: Vec<Choice>,

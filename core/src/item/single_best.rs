@@ -3,6 +3,7 @@
 use super::{Choice, Grade};
 use serde::{Deserialize, Serialize};
 
+/// Options of which one is the key.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SingleBest {
     pub options: Vec<Choice>,

@@ -33,6 +33,13 @@ pub struct Stamp {
     pub offset: i16,
 }
 
+/// No place on earth is further from UTC, in minutes; FHIR allows no more.
+pub(crate) const FURTHEST: i16 = 14 * 60;
+
+/// Moments that can be true, in milliseconds since 1970: until the year 2200. A clock that was wrong by centuries would put off what
+/// goes by it as long.
+pub(crate) const BELIEVED: std::ops::Range<Millis> = 0.0..7_258_118_400_000.0;
+
 impl Stamp {
     pub fn day(self) -> Day {
         Day::from_clock(self.at, self.offset.into())

@@ -1,10 +1,8 @@
 //! A moment in writing, as ISO 8601 has it. Whole seconds, and no fractions, so that no number is written as a float.
 
-use super::Stamp;
+use super::{FURTHEST, Stamp};
 use crate::day::Day;
 
-/// No place on earth is further from UTC, in minutes; FHIR allows no more.
-const FURTHEST: i64 = 14 * 60;
 const DAY: i64 = 86_400;
 
 impl Stamp {
@@ -27,7 +25,7 @@ impl Stamp {
     /// The local day, the second of that day, and how many minutes local time is ahead of UTC.
     fn local(self) -> Option<(Day, i64, i64)> {
         // What JavaScript counts is to be added to local time, so ahead of UTC it is negative.
-        let east = Some(-i64::from(self.offset)).filter(|east| east.abs() <= FURTHEST).unwrap_or_default();
+        let east = Some(-i64::from(self.offset)).filter(|east| east.abs() <= FURTHEST.into()).unwrap_or_default();
         // A float that is no number becomes 0 here, and one that is too large the largest there is.
         let second = self.at.is_finite().then(|| (self.at / 1_000.0).floor() as i64)?.saturating_add(east * 60);
         let day = Day(i32::try_from(second.div_euclid(DAY)).ok()?);

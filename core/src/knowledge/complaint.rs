@@ -3,6 +3,7 @@
 use super::{Cite, Knowledge, Strength};
 use serde::{Deserialize, Serialize};
 
+/// Whether it says where it hurts, or when and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ComplaintKind {
@@ -59,11 +60,11 @@ impl Who {
             Who::Term(id) => knowledge.term(id).map(|term| term.name.as_str()),
         };
         // A glossary term is written as inside a sentence, and a heading begins with a capital.
-        let name = name.unwrap_or_default();
-        name.chars().next().map_or_else(String::new, |first| first.to_uppercase().chain(name.chars().skip(1)).collect())
+        crate::text::capitalised(name.unwrap_or_default())
     }
 }
 
+/// That a muscle may play a part: how strongly, why, and who says so.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MuscleLink {
     pub who: Who,

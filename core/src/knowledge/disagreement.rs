@@ -3,6 +3,7 @@
 use super::Cite;
 use serde::{Deserialize, Serialize};
 
+/// What a disagreement is about, as its page groups them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Area {
@@ -21,6 +22,7 @@ impl Area {
     }
 }
 
+/// A question on which sources differ, with their sides and what is taught.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Disagreement {
     /// `B01` … `B37`

@@ -3,6 +3,7 @@
 use super::Cite;
 use serde::{Deserialize, Serialize};
 
+/// Everything of `safety.toml`, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Safety {
     pub gate: Vec<GateQuestion>,
@@ -98,6 +99,7 @@ impl Urgency {
     }
 }
 
+/// Signs that need a clinician, and how soon.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RedFlag {
     pub id: String,

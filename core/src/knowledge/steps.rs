@@ -4,6 +4,7 @@ use super::{Cite, Spot};
 use palpate_figure::{MarkKind, Pose};
 use serde::{Deserialize, Serialize};
 
+/// Whether the muscle is only found, or tender points are worked too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WalkthroughKind {
@@ -11,6 +12,7 @@ pub enum WalkthroughKind {
     Massage,
 }
 
+/// A guided session: its steps, and for a massage its areas and its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Walkthrough {
     pub id: String,
@@ -37,6 +39,7 @@ impl Walkthrough {
     }
 }
 
+/// One step, with what to do, what to feel and what to beware of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     pub id: String,
@@ -67,6 +70,7 @@ pub struct SideNotes {
     pub right: Option<String>,
 }
 
+/// What helps when the muscle was not found at once, each as a list of instructions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CheckHelp {
     pub knee_lift: Vec<String>,
@@ -135,6 +139,7 @@ pub struct FocusArea {
     pub cites: Vec<Cite>,
 }
 
+/// What is said at the end of a massage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Closing {
     pub text: Vec<String>,

@@ -1,7 +1,8 @@
 //! What to take up next, and why: the path through the map.
 //!
 //! Safety comes first, for it decides who may press at all. Then what has faded, since it costs little to bring back. Then hands,
-//! when the day's plan has them: it alone decides that, so that the map and Learn say the same. The rest goes along the path from where muscles start to how they are found.
+//! when the day's plan has them: it alone decides that, so that the map and Learn say the same. The rest goes along the path from
+//! where muscles start to how they are found.
 
 use super::{Cell, Mastery, Skill};
 use crate::relation::Relation;

@@ -13,7 +13,7 @@ pub use review::{Rating, Review, Sure, What, skill};
 pub use syllabus::{ESSENTIALS, syllabus};
 
 use crate::day::{Day, Millis};
-use crate::journal::Stamp;
+use crate::journal::{BELIEVED, FURTHEST, Stamp};
 use crate::record::Learning;
 use scheduler::Scheduler;
 use serde::{Deserialize, Serialize};
@@ -69,12 +69,6 @@ struct Row<'a> {
     rating: Option<Rating>,
 }
 
-/// Moments that can be true, in milliseconds since 1970: until the year 2200. A clock that was wrong by centuries would put its
-/// cards off as long.
-const BELIEVED: std::ops::Range<Millis> = 0.0..7_258_118_400_000.0;
-/// No place on earth is further from UTC, in minutes.
-const FURTHEST: i16 = 14 * 60;
-
 impl<'a> Row<'a> {
     /// `None` for a row whose time is broken: it stays in the log and changes nothing.
     fn of(review: &'a Review) -> Option<Self> {
@@ -93,7 +87,7 @@ impl Memory {
     pub fn of(log: &[Review]) -> Self {
         let mut rows: Vec<Row> = log.iter().filter_map(Row::of).collect();
         // None of them is not a number. What compares equal is the same, or of different cards.
-        rows.sort_by(|a, b| a.moment.partial_cmp(&b.moment).unwrap_or(Ordering::Equal));
+        crate::order::sort_by(&mut rows, |a, b| a.moment.partial_cmp(&b.moment).unwrap_or(Ordering::Equal));
         let scheduler = Scheduler::new();
         let mut memory = Memory::default();
         for row in &rows {

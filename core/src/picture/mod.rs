@@ -7,7 +7,7 @@ mod painted;
 mod region;
 pub mod words;
 
-pub use painted::{BRUSH, CELL, Cell, Overlap, Painted};
+pub use painted::{BRUSH, CELL, Cell, Painted};
 pub use region::Region;
 pub use words::{Miss, whereabouts};
 
@@ -24,7 +24,7 @@ pub struct Place {
 
 /// A place mirrored to the other side of the body.
 pub fn mirrored([across, up]: Spot) -> Spot {
-    [-across, up]
+    [across.saturating_neg(), up]
 }
 
 /// On which side of the person a place lies; `None` on the midline and in the left view.

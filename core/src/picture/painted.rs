@@ -37,15 +37,6 @@ impl Cell {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Painted(pub BTreeSet<Cell>);
 
-/// How what was painted lies over a region, each from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Overlap {
-    /// How much of the region is painted.
-    pub covered: f32,
-    /// How much of the paint lies in the region.
-    pub inside: f32,
-}
-
 impl Painted {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -71,15 +62,6 @@ impl Painted {
                 }
             }
         }
-    }
-
-    /// How the paint on one view lies over a region of it.
-    pub fn overlap(&self, view: View, region: &Region) -> Overlap {
-        let area: BTreeSet<Cell> = Painted::filling(view, region).0;
-        let paint = self.0.iter().filter(|cell| cell.view == view).count();
-        let both = self.0.intersection(&area).count();
-        let part = |of: usize| if of == 0 { 0.0 } else { both as f32 / of as f32 };
-        Overlap { covered: part(area.len()), inside: part(paint) }
     }
 
     /// The cells whose middles lie in a region.

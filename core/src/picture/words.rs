@@ -8,7 +8,7 @@ use crate::Side;
 use crate::knowledge::{Spot, View};
 
 /// The level of the navel on the front, and of the top of the hip bones on the back, in millimetres above the hip joints.
-const NAVEL: i16 = 162;
+const NAVEL: i16 = palpate_figure::NAVEL as i16;
 const RIM: i16 = 150;
 
 /// From here on a distance to one side is worth a word of its own, in millimetres.

@@ -28,9 +28,6 @@ pub(crate) use print::print;
 pub(crate) use seed::Dice;
 use serde::{Deserialize, Serialize};
 
-/// How many items a round has unless told otherwise.
-pub const DEFAULT_COUNT: usize = 10;
-
 /// Which items a round may ask. The default is all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {

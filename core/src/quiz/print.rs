@@ -2,18 +2,17 @@
 //!
 //! Fingerprints are kept: what is added here must leave those of other items as they are.
 
+use crate::hash;
 use crate::item::{Body, Item};
 use crate::knowledge::View;
 use crate::picture::Region;
 
-/// FNV-1a, over the pieces and a mark after each.
+/// A hash over the pieces and a mark after each.
 struct Print(u32);
 
 impl Print {
     fn eat(&mut self, bytes: &[u8]) {
-        for byte in bytes.iter().chain(&[0xff]) {
-            self.0 = (self.0 ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-        }
+        self.0 = hash::more(self.0, bytes.iter().copied().chain([0xff]));
     }
 
     fn eat_view(&mut self, view: View) {
@@ -29,7 +28,7 @@ impl Print {
 }
 
 pub(crate) fn print(item: &Item) -> u32 {
-    let mut print = Print(0x811c_9dc5);
+    let mut print = Print(hash::START);
     print.eat(item.stem.as_bytes());
     if let Some(picture) = &item.picture {
         print.eat_view(picture.view);

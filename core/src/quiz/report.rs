@@ -14,6 +14,7 @@ pub struct Report {
     pub missed: Vec<String>,
 }
 
+/// How many questions of a topic were right, of how many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TopicScore {
     pub topic: Topic,

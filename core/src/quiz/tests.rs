@@ -10,6 +10,8 @@ use crate::knowledge::{Cite, ClaimKind, Layer, Strength, View};
 use crate::picture::Region;
 use proptest::prelude::*;
 
+const COUNT: usize = 10;
+
 fn options(count: usize) -> Vec<Choice> {
     (0..count).map(|at| Choice { text: format!("o{at}"), why: "why".to_owned() }).collect()
 }
@@ -64,7 +66,7 @@ fn bank() -> Vec<Item> {
 
 fn one(at: usize) -> (Vec<Item>, Round) {
     let bank = vec![item(at)];
-    let round = Round::new(&bank, Scope::default(), DEFAULT_COUNT, Seed(7));
+    let round = Round::new(&bank, Scope::default(), COUNT, Seed(7));
     (bank, round)
 }
 
@@ -119,10 +121,10 @@ fn answer_rightly(round: &mut Round, bank: &[Item]) {
 #[test]
 fn the_same_seed_gives_the_same_round() {
     let bank = bank();
-    let draw = |seed| Round::new(&bank, Scope::default(), DEFAULT_COUNT, Seed(seed));
+    let draw = |seed| Round::new(&bank, Scope::default(), COUNT, Seed(seed));
     assert_eq!(draw(3), draw(3));
     assert_ne!(draw(3), draw(4));
-    assert_eq!(draw(3).cards().len(), DEFAULT_COUNT);
+    assert_eq!(draw(3).cards().len(), COUNT);
     assert_eq!(draw(3).seed().code(), "3");
 }
 

@@ -138,11 +138,24 @@ impl Session {
     ///
     /// A massage is taken up on the same day only, since its counts are for one day.
     pub fn can_resume(&self, guide: &Walkthrough, today: Day) -> bool {
-        let counts = !self.points.is_empty() || self.hands_on.iter().any(|time| *time > 0.0);
-        self.walkthrough == guide.id && !self.is_over() && self.fits(guide) && (self.day == today || !counts)
+        self.walkthrough == guide.id && !self.is_over() && self.fits(guide) && (self.day == today || !self.counts())
     }
 
-    /// Whether every index points into the walkthrough.
+    /// Whether something of it counts for its day: a point, or time with hands on the belly.
+    fn counts(&self) -> bool {
+        !self.points.is_empty() || self.hands_on.iter().any(|time| *time > 0.0)
+    }
+
+    /// Goes on on this day. Nothing of it counts for the day on which it was begun until hands were on the belly, so until then it is
+    /// one of today's: what is done from here on counts for today, and how it ends is told today.
+    pub fn go_on_today(&mut self, today: Day) {
+        if !self.is_over() && !self.counts() {
+            self.day = today;
+        }
+    }
+
+    /// Whether every index points into the walkthrough, and no time is below nothing, which would put off the end of a side's five
+    /// minutes: the record may come from a file that was changed by hand.
     fn fits(&self, guide: &Walkthrough) -> bool {
         let place_fits = |place: &Place| match place {
             Place::Step(index) => usize::from(*index) < guide.steps.len(),
@@ -155,6 +168,7 @@ impl Session {
             && self.before_stop.as_deref().is_none_or(place_fits)
             && usize::from(self.furthest) < guide.steps.len()
             && self.points.iter().all(|point| usize::from(point.area) < guide.areas.len())
+            && self.hands_on.iter().all(|time| *time >= 0.0)
     }
 
     pub fn is_over(&self) -> bool {

@@ -21,7 +21,7 @@ pub fn backup(bytes: &[u8]) {
 pub fn carried_record(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let page = "<!doctype html>\n<html><head></head>\n<body></body></html>";
-    let copy = carried::put_in(page, &text).expect("a page");
+    let copy = page.strip_suffix(carried::END).expect("a page").to_owned() + &carried::ending(&text);
     let inside = carried::take_out(&copy).expect("what was put in");
     assert!(!inside.contains('<'));
     assert_eq!(carried::fingerprint(&text).len(), 16);

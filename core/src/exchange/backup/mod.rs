@@ -18,7 +18,7 @@ pub use write::{aside, block, json as row_of, write};
 use crate::day::Millis;
 use crate::exam::{Exam, Sat};
 use crate::gate::Gate;
-use crate::journal::{Entry, Stamp};
+use crate::journal::{BELIEVED, Entry, Stamp};
 use crate::memory::Review;
 use crate::quiz::Round;
 use crate::record::{Answered, Settings};
@@ -151,9 +151,9 @@ fn row<T: DeserializeOwned, U>(rows: &mut Vec<U>, json: &str, sound: impl FnOnce
     taken
 }
 
-/// Whether it is a moment of this or the next century: what else a file may claim can't be shown as a day.
+/// What else a file may claim is no moment to show as a day.
 fn is_time(at: Millis) -> bool {
-    (0.0..6e12).contains(&at)
+    BELIEVED.contains(&at)
 }
 
 fn is_stamp(when: Stamp) -> bool {

@@ -209,13 +209,8 @@ fn modal_feedback(bank: Bank<'_>, item: &Item, parts: &Parts) -> String {
         [&*text::plain(&item.rationale), caution(item), &sources].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let mut out: String = parts.said.iter().map(|(name, text)| one("CHOSEN", name, text)).collect();
     out.push_str(&one("RESULT", "right", &format!("Right. {why}")));
-    out.push_str(&one("RESULT", "wrong", &format!("Not right. The answer: {} {why}", ended(&parts.answer))));
+    out.push_str(&one("RESULT", "wrong", &format!("Not right. The answer: {} {why}", text::ended(&parts.answer))));
     out
-}
-
-/// A text that ends like a sentence.
-fn ended(text: &str) -> String {
-    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// A source, as one sentence.

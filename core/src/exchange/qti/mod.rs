@@ -1,7 +1,7 @@
 //! Questions as a package of IMS QTI 2.1: a manifest, a test with a section for each topic, and a file for each question.
 //!
-//! Choices stand shuffled, and players may shuffle them again; their names are those of the position as written. Questions on a picture are left out: what counts as
-//! right there is a distance from an outline, which the format has no way to say.
+//! Choices stand shuffled, and players may shuffle them again; their names are those of the position as written. Questions on a
+//! picture are left out: what counts as right there is a distance from an outline, which the format has no way to say.
 
 mod item;
 

@@ -18,6 +18,7 @@ mod tests;
 
 use super::{Asks, Body, Choice, Item, Picture, SelectAll, SingleBest, Topic};
 use crate::Knowledge;
+use crate::hash;
 use crate::knowledge::Cite;
 use crate::relation::Relation;
 use crate::text;
@@ -84,10 +85,9 @@ fn select_all(id: &str, keys: Vec<Choice>, distractors: Vec<Choice>) -> Body {
     Body::SelectAll(SelectAll { options, keys })
 }
 
-/// A number from an id (FNV-1a).
+/// A number from an id.
 fn spread(id: &str) -> usize {
-    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash >> 8) as usize
+    (hash::more(hash::START, id.bytes()) >> 8) as usize
 }
 
 /// `cites` and those of `more`, each once.
@@ -126,10 +126,4 @@ fn first_sentence(text: &str) -> &str {
 fn item(id: String, topic: Topic, about: &[String], stem: String, body: Body, rationale: String, cites: Vec<Cite>) -> Item {
     let relation = Relation::usual(topic, None);
     Item { id, topic, relation, about: about.to_vec(), stem, picture: None, body, rationale, cites, asks: None, fact: None }
-}
-
-/// The first letter large, as at the start of a sentence.
-pub(super) fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

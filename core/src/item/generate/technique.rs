@@ -160,8 +160,8 @@ fn turned(knowledge: &Knowledge, turn: &Turn, side: Side) -> Option<Item> {
     let words = |pattern: &str| {
         let pattern = pattern
             .replace("{SIDE}", &side.word().to_uppercase())
-            .replace("{Outward}", &super::sentence_case(&side.render("{outward}")))
-            .replace("{Inward}", &super::sentence_case(&side.render("{inward}")));
+            .replace("{Outward}", &crate::text::capitalised(&side.render("{outward}")))
+            .replace("{Inward}", &crate::text::capitalised(&side.render("{inward}")));
         side.render(&pattern)
     };
     let id = format!("gen-side-{}-{}", turn.slug, side.word());

@@ -19,6 +19,7 @@ pub struct Bundle {
     pub entry: Vec<BundleEntry>,
 }
 
+/// An observation with its address within the bundle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BundleEntry {
@@ -78,6 +79,7 @@ pub struct CodeableConcept {
     pub text: Option<String>,
 }
 
+/// A code of a code system, and what that calls it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Coding {
     pub system: &'static str,
@@ -106,6 +108,7 @@ pub struct Reference {
     pub display: Option<&'static str>,
 }
 
+/// A note in the person's own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Annotation {
     pub text: String,

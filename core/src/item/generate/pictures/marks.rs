@@ -2,12 +2,13 @@
 
 use super::{BARE, about, asked_on, named, placed, seen, topic};
 use crate::Knowledge;
-use crate::item::generate::{item, sentence_case, with_cites};
+use crate::item::generate::{item, with_cites};
 use crate::item::{Body, Item, Marks, Topic};
 use crate::knowledge::{ClaimKind, Layer, View};
 use crate::picture::Region;
 use crate::relation::Relation;
 use crate::side::Side;
+use crate::text::capitalised;
 
 /// Up to this size a landmark is a point, in millimetres.
 const POINT: i16 = 45;
@@ -40,7 +41,7 @@ fn first_and_last(knowledge: &Knowledge, view: View) -> Option<Item> {
     let claim = muscle.claims_of(ClaimKind::Origin).find(|claim| claim.settled && claim.answer.is_some())?;
     let target = |id: &str| {
         let (structure, shape) = asked_on(knowledge, view).find(|(structure, _)| structure.id == id)?;
-        Some((Region::of_shape(shape, None), sentence_case(&structure.name)))
+        Some((Region::of_shape(shape, None), capitalised(&structure.name)))
     };
     let targets = vec![target("t12")?, target("l5")?];
     let id = format!("gen-marks-psoas-ends-{}", view.slug());

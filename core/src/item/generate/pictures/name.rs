@@ -2,11 +2,12 @@
 
 use super::{about, asked_on, is_its_view, placed, seen, side_for, topic};
 use crate::Knowledge;
-use crate::item::generate::{choice, item, sentence_case, single_best, words};
+use crate::item::generate::{choice, item, single_best, words};
 use crate::item::{Item, Picture};
 use crate::knowledge::{Layer, Shape, Structure, View};
 use crate::picture::Region;
 use crate::side::Side;
+use crate::text::capitalised;
 
 pub(super) fn items(knowledge: &Knowledge) -> Vec<Item> {
     let mut items = Vec::new();
@@ -32,7 +33,7 @@ fn name(knowledge: &Knowledge, view: View, structure: &Structure, shape: &Shape)
     if others.len() < 3 {
         return None;
     }
-    let option = |structure: &Structure| choice(sentence_case(&structure.name), &structure.text);
+    let option = |structure: &Structure| choice(capitalised(&structure.name), &structure.text);
     let body = single_best(&id, option(structure), others.into_iter().map(option).collect());
     let stem = format!("What is highlighted here, {}?", seen(view));
     let mut layers = super::BARE.to_vec();

@@ -2,10 +2,11 @@
 
 use super::{card, on_side, seen, side_for, without_slip};
 use crate::Knowledge;
-use crate::item::generate::{inside, item, sentence_case, with_cites};
-use crate::item::{Body, Item, Paint, Topic};
+use crate::item::generate::{inside, item, with_cites};
+use crate::item::{Body, Item, Paint, Topic, paint};
 use crate::knowledge::{Cite, Layer, MuscleLink, Strength, View, Zone};
 use crate::picture::Region;
+use crate::text::capitalised;
 
 /// The most cites that an item names, so that the first of each zone are there.
 const EACH: usize = 4;
@@ -32,17 +33,13 @@ impl<'a> Zones<'a> {
             Strength::Core | Strength::Common => "",
             Strength::Possible => " (possible)",
         };
-        self.reasons.push(format!("{}{may}: {reason}", sentence_case(&zone.name)));
+        self.reasons.push(format!("{}{may}: {reason}", capitalised(&zone.name)));
         self.cites = with_cites(&self.cites, cites.iter().copied().take(EACH));
     }
 
     /// `None` where there is nothing that must be covered.
     fn made(self, knowledge: &Knowledge, id: String, muscle: &str, view: View, stem: impl Fn(String) -> String) -> Option<Item> {
-        let must = |strength: Strength| match strength {
-            Strength::Core | Strength::Common => true,
-            Strength::Possible => false,
-        };
-        if !self.zones.iter().any(|(_, strength)| must(*strength)) || self.cites.is_empty() {
+        if !self.zones.iter().any(|(_, strength)| paint::must(*strength)) || self.cites.is_empty() {
             return None;
         }
         let side = side_for(&id, true, view);
