@@ -22,7 +22,7 @@ export const COLUMNS = {
 /// How many questions, by condition. Not every mixture is measured: a run must stay short enough to be made.
 export const ITEMS = { '1x': [10, 100, 1000, 10_000], '6x': [100, 1000], '4g': [100] };
 /// Sizes of the synthetic knowledge base, in muscles.
-export const MUSCLES = [4, 40, 650];
+const MUSCLES = [4, 40, 650];
 /// How many questions go with those.
 export const MUSCLE_ITEMS = 1000;
 export const REVIEWS = 100_000;

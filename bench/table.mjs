@@ -70,7 +70,7 @@ function beside(result) {
     ])));
     return `### At ${CONDITIONS[condition].title}\n\n${[...head(['Questions', 'Engine']), ...rows].join('\n')}\n`;
   });
-  return `"Written by hand" is a page of sixty lines without any library: the floor that an engine can hope to come near. Versions are
+  return `"Written by hand" is a page of some forty lines without any library: the floor that an engine can hope to come near. Versions are
 exact and come from the package registries. The processor at a sixth stands for a cheap phone.
 
 ${parts.join('\n')}`;

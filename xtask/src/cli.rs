@@ -27,7 +27,7 @@ Palpate's commands
                                                                        saved under Settings, named with --from
   cargo xtask bench [--quick] [--json FILE] [--no-build] [--only CELLS]
                                               measure Palpate beside other quiz engines, and write docs/benchmarks.md and
-                                              its picture (some 20 min; --quick: 3 visits each in place of 7; --json: every
+                                              its picture (some 25 min; --quick: 3 visits each in place of 7; --json: every
                                               number too; --only: cells whose name fits a pattern, told and not written)
 
 What is missing (the wasm target, Trunk, wasm-bindgen, wasm-opt, a browser for tests) is installed once, and said first.";

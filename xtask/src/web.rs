@@ -11,11 +11,12 @@ use crate::stamp::TreeHash;
 use crate::tools::{WasmRust, WebTools};
 
 /// Everything that the site is made from, this crate included: it writes part of it.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     "src",
     "core",
     "compiler",
     "figure",
+    "markup",
     "content",
     "style",
     "public",
@@ -81,4 +82,19 @@ fn write(path: &Path, text: &str) -> Result<(), Error> {
         fs::create_dir_all(folder).map_err(Error::file(folder))?;
     }
     fs::write(path, text).map_err(Error::file(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Else a change there would not be built.
+    #[test]
+    fn every_crate_counts_but_the_benchmark() {
+        let manifest = include_str!("../../Cargo.toml");
+        let members = manifest.lines().find_map(|line| line.strip_prefix("members = ")).expect("the workspace names its members");
+        for member in members.trim_matches(['[', ']']).split(", ").map(|each| each.trim_matches('"')).filter(|each| *each != "bench") {
+            assert!(INPUTS.iter().any(|input| input.split('/').next() == Some(member)), "{member} is not in INPUTS");
+        }
+    }
 }

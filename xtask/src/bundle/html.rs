@@ -1,7 +1,7 @@
 //! A small reader for the page that this project writes and Trunk completes: its tags, their attributes, its scripts. It knows
 //! as much HTML as that page uses (no comments that hold tags, no CDATA) and rewrites by position, never by guess.
 
-use super::knowledge;
+use super::{knowledge, program};
 use std::ops::Range;
 
 /// A start tag.
@@ -130,12 +130,13 @@ pub fn replace(page: &str, mut pieces: Vec<(Range<usize>, String)>) -> String {
 pub fn start_files(page: &str) -> Vec<String> {
     let mut files = vec!["index.html".to_owned()];
     for link in tags(page, "link") {
-        let waits = matches!(link.get("rel"), Some("stylesheet" | "modulepreload" | "preload"));
+        let waits = matches!(link.get("rel"), Some("stylesheet" | "modulepreload"));
         if let (true, Some(address)) = (waits, link.get("href")) {
             files.push(address.trim_start_matches("./").to_owned());
         }
     }
-    files.extend(knowledge::address(page).map(|address| address.trim_start_matches("./").to_owned()));
+    let fetched = [program::address(page), knowledge::address(page)];
+    files.extend(fetched.into_iter().flatten().map(|address| address.trim_start_matches("./").to_owned()));
     files
 }
 
@@ -184,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_first_visit_waits_for_these() {
-        let page = r#"<link rel="icon" href="./i.svg"><link rel="stylesheet" href="./a.css"><link rel="modulepreload" href="./a.js"><link rel="preload" href="./a.wasm">"#;
+        let page = r#"<link rel="icon" href="./i.svg"><link rel="stylesheet" href="./a.css"><link rel="modulepreload" href="./a.js"><script id="palpate-program">fetch("./a.wasm")</script>"#;
         assert_eq!(start_files(page), ["index.html", "a.css", "a.js", "a.wasm"]);
     }
 }

@@ -8,6 +8,7 @@ mod integrity;
 mod knowledge;
 mod lean;
 mod licences;
+mod program;
 mod single;
 pub mod sizes;
 mod styles;
@@ -106,7 +107,7 @@ pub fn after_trunk(project: &Project) -> Result<(), Error> {
         // `trunk serve` adds its own script for reloading: no policy, worker or single file for that.
         return write(&page_path, page);
     }
-    let page = without_wasm_integrity(&lean_glue(&tree, &lean::html(&page))?);
+    let page = program::put_in(&lean_glue(&tree, &lean::html(&page))?)?;
     write(&tree.join(LICENCES), licences::text(project)?)?;
     finish(project, &tree, &page)?;
     let table = sizes::table(&every_file(&tree)?, &html::start_files(&page))?;
@@ -174,20 +175,9 @@ fn lean_glue(tree: &Path, page: &str) -> Result<String, Error> {
     Ok(page.replace(&integrity::of(&old), &integrity::of(new.as_bytes())))
 }
 
-/// The page without the wasm's integrity: browsers don't check it on a preload and complain of it on the console. The
-/// service worker does check it.
-fn without_wasm_integrity(page: &str) -> String {
-    let links = html::tags(page, "link");
-    let wasm = links.iter().find(|link| link.get("rel") == Some("preload") && link.get("as") == Some("fetch"));
-    match wasm.and_then(|link| link.get("integrity")) {
-        Some(integrity) => page.replace(&format!(" integrity=\"{integrity}\""), ""),
-        None => page.to_owned(),
-    }
-}
-
-/// Every file that the service worker keeps: all but itself and the single file. (The hashes are not there yet.)
+/// Every file that the service worker keeps: all but itself, the single file and the hashes.
 fn worker_files(tree: &Path) -> Result<Vec<BuiltFile>, Error> {
-    Ok(every_file(tree)?.into_iter().filter(|file| file.name != WORKER && file.name != SINGLE_FILE).collect())
+    Ok(every_file(tree)?.into_iter().filter(|file| ![WORKER, SINGLE_FILE, SUMS].contains(&file.name.as_str())).collect())
 }
 
 /// A file of the built site.

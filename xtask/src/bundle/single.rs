@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{BundleError, csp, html, knowledge};
+use super::{BundleError, csp, html, knowledge, program};
 
 /// The id of the block that holds the wasm.
 const WASM: &str = "palpate-wasm";
@@ -26,7 +26,6 @@ const LICENCES: &str = "palpate-licences";
 pub fn make(page: &str, licences: &str, read: impl Fn(&str) -> Result<Vec<u8>, BundleError>) -> Result<String, BundleError> {
     let mut pieces = Vec::new();
     let mut glue = None;
-    let mut wasm = None;
     for link in html::tags(page, "link") {
         let (Some(kind), Some(address)) = (link.get("rel"), link.get("href")) else {
             continue;
@@ -40,24 +39,26 @@ pub fn make(page: &str, licences: &str, read: impl Fn(&str) -> Result<Vec<u8>, B
                 glue = Some(text(&read, address)?);
                 String::new()
             }
-            "preload" if address.ends_with(".wasm") => {
-                wasm = Some(read(address)?);
-                String::new()
-            }
             // Other icons, the manifest: a file on a disk is not installed.
             _ => String::new(),
         };
         pieces.push((link.range, text));
     }
     let glue = glue.ok_or(BundleError::PageLacks("link to the JS glue"))?;
-    let wasm = wasm.ok_or(BundleError::PageLacks("link to the wasm"))?;
+    let program = program::script_of(page).zip(program::address(page));
+    let (asks, wasm) = program.ok_or(BundleError::PageLacks("script that fetches the wasm"))?;
     let start = html::scripts(page).into_iter().find(|script| script.tag.get("type") == Some("module"));
     let start = start.ok_or(BundleError::PageLacks("module script that starts the app"))?;
     let fetches = knowledge::script_of(page).zip(knowledge::address(page));
     let (fetches, address) = fetches.ok_or(BundleError::PageLacks("script that fetches the knowledge base"))?;
     let end = page.rfind("</body>").ok_or(BundleError::PageLacks("</body>"))?;
-    let blocks = [block(knowledge::ID, &read(address)?)?, block(WASM, &wasm)?, licences_block(licences), scripts(&glue)?];
-    pieces.extend([(start.range, String::new()), (fetches.range, String::new()), (end..end, blocks.join("\n"))]);
+    let blocks = [block(knowledge::ID, &read(address)?)?, block(WASM, &read(wasm)?)?, licences_block(licences), scripts(&glue)?];
+    pieces.extend([
+        (start.range, String::new()),
+        (asks.range, String::new()),
+        (fetches.range, String::new()),
+        (end..end, blocks.join("\n")),
+    ]);
     let whole = as_browsers_write(&html::replace(page, pieces));
     csp::insert(&whole, &csp::single(&whole))
 }
@@ -96,13 +97,14 @@ fn block(id: &str, content: &[u8]) -> Result<String, BundleError> {
 /// The module that opens both blocks, and is the glue and starts it.
 fn scripts(glue: &str) -> Result<String, BundleError> {
     let glue = Glue::read(glue)?;
-    // The braces keep the glue's names from the page's own. The knowledge base is handed over as an answer, as if it were fetched.
+    // The function keeps the glue's names from the page's own, and its promise is waited for by nobody: WebKit tells nobody of a module
+    // that fails while it waits (measured). The knowledge base is handed over as an answer, as if it were fetched.
     let code = format!(
-        "{{\n{body}\nconst opened = (id) => {{\n\
+        "(async () => {{\n{body}\nconst opened = (id) => {{\n\
          const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (each) => each.charCodeAt(0));\n\
          return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')));\n}};\n\
          window.{handed} = opened('{id}');\n\
-         await {init}({{ module_or_path: await WebAssembly.compile(await opened('{WASM}').arrayBuffer()) }});\n}}\n",
+         await {init}({{ module_or_path: await WebAssembly.compile(await opened('{WASM}').arrayBuffer()) }});\n}})();\n",
         body = glue.body,
         handed = knowledge::HANDED_OVER,
         id = knowledge::ID,
@@ -181,7 +183,7 @@ mod tests {
     const PAGE: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"./icons/icon.svg\"><link rel=\"manifest\" href=\"./m.webmanifest\">\
         <script id=\"palpate-knowledge\">fetch(\"./k.bin\")</script>\
         <link rel=\"stylesheet\" href=\"./a.css\" integrity=\"sha384-x\"><script>classic()</script>\
-        <link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\"></head><body>\
+        <link rel=\"modulepreload\" href=\"./a.js\"><script id=\"palpate-program\">fetch(\"./a.wasm\")</script></head><body>\
         <script type=\"module\">import init from './a.js'; await init();</script></body></html>";
 
     fn files(name: &str) -> Result<Vec<u8>, BundleError> {
