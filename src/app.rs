@@ -4,11 +4,10 @@ use crate::component::{banner, bar, diagram, plate, sheet};
 use crate::course;
 use crate::markup::prelude::*;
 use crate::page;
-use crate::platform::{address, clock, page as browser, worker};
+use crate::platform::{address, page as browser, worker};
 use crate::route::Route;
 use crate::state::{App, Kept};
 use palpate_core::Knowledge;
-use palpate_core::gate::Gate;
 
 /// The whole app.
 pub fn app(knowledge: &'static Knowledge, kept: Kept) -> AnyView {
@@ -62,12 +61,11 @@ fn follow_theme(app: App) {
     Effect::new(move || browser::set_attribute("data-theme", app.settings.get().theme.slug()));
 }
 
-/// The gate's answers hold for one day; a page left open overnight asks again.
+/// A page left open overnight asks the gate's questions again.
 fn follow_day(app: App) {
     browser::on_hidden(move |hidden| {
-        let today = clock::today();
-        if !hidden && app.gate.with_untracked(|gate| gate.day != today) {
-            app.gate.update(|gate| *gate = Gate::for_day(Some(gate.clone()), today));
+        if !hidden {
+            app.renew_gate();
         }
     })
     .forget();

@@ -27,10 +27,10 @@ pub fn join(app: App) {
     }
     return_to(app, &lms.get(LOCATION));
 
+    app.in_course.set(true);
     let told = lms.clone();
     Effect::new(move || {
-        let place = app.route.with(Route::href);
-        if place.len() <= LONGEST {
+        if let Some(place) = app.route.with(place).filter(|place| place.len() <= LONGEST) {
             told.set(LOCATION, &place);
         }
     });
@@ -63,6 +63,12 @@ pub fn join(app: App) {
     .forget();
 }
 
+/// What is told of where the learner is: the page, without a place or a search on it, and nothing of pages about their own body.
+fn place(route: &Route) -> Option<String> {
+    let own = matches!(route, Route::Hurt | Route::Gate | Route::Journal | Route::Entry { .. } | Route::Summary);
+    (!own).then(|| route.page().href())
+}
+
 /// Goes on where the last visit ended, unless the address names a place itself.
 fn return_to(app: App, place: &str) {
     let route = Route::parse(place);
@@ -93,7 +99,19 @@ fn duration(span: Millis) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::duration;
+    use super::*;
+
+    #[test]
+    fn nothing_of_the_body_is_told() {
+        let walk = |at: Option<&str>| Route::Walkthrough { id: "self-massage".to_owned(), at: at.map(str::to_owned) };
+        let look = |query: &str| Route::Lookup { query: query.to_owned() };
+        let exam = Route::Exam { code: None };
+        for (here, told) in [(&exam, &exam), (&walk(Some("stop")), &walk(None)), (&look("groin"), &look(""))] {
+            assert_eq!(place(here), Some(told.href()));
+        }
+        let own = [Route::Hurt, Route::Gate, Route::Journal, Route::Entry { id: Some("0a1b".to_owned()) }, Route::Summary];
+        assert!(own.iter().all(|own| place(own).is_none()));
+    }
 
     #[test]
     fn time_as_scorm_has_it() {

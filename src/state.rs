@@ -71,6 +71,8 @@ pub struct App {
     pub sheet: RwSignal<Option<Sheet>>,
     /// A newer version waits to take over.
     pub update_ready: RwSignal<bool>,
+    /// A learning system listens, and the person has not put the note about it away.
+    pub in_course: RwSignal<bool>,
     /// What became of the record that this copy of the app carries along, where it matters.
     pub carried: RwSignal<Option<Carried>>,
     inner: StoredValue<Inner, LocalStorage>,
@@ -115,6 +117,7 @@ impl App {
             lost: RwSignal::new(lost),
             sheet: RwSignal::new(None),
             update_ready: RwSignal::new(false),
+            in_course: RwSignal::new(false),
             carried: RwSignal::new(None),
             inner: StoredValue::new_local(inner),
         };
@@ -147,6 +150,14 @@ impl App {
         self.keep(name::SETTINGS, Some(&self.settings.get_untracked()));
     }
 
+    /// The gate's answers hold for one day: on another it is begun anew.
+    pub fn renew_gate(self) {
+        let today = clock::today();
+        if self.gate.with_untracked(|gate| gate.day != today) {
+            self.gate.update(|gate| *gate = Gate::for_day(Some(gate.clone()), today));
+        }
+    }
+
     /// Changes today's gate; one of another day is begun anew first.
     pub fn change_gate(self, change: impl FnOnce(&mut Gate)) {
         self.gate.update(|gate| {
@@ -156,9 +167,12 @@ impl App {
         self.keep_gate();
     }
 
-    /// Changes the session. Its entry of the journal follows, whoever made the change.
+    /// Changes the session, which goes on today. Its entry of the journal follows, whoever made the change.
     pub fn change_session(self, change: impl FnOnce(&mut Option<Session>)) {
-        self.session.update(change);
+        self.session.update(|session| {
+            change(session);
+            session.iter_mut().for_each(|session| session.go_on_today(clock::today()));
+        });
         self.keep(name::SESSION, self.session.get_untracked().as_ref());
         self.follow_entry();
     }

@@ -1,7 +1,8 @@
 //! Banners: one sentence and at most one action, above the page.
 
+use super::counted::counted;
 use super::icon::{Icon, icon};
-use super::told::{self, counted};
+use super::told::{self, ANSWERS, ENTRIES, EXAMS, SESSIONS};
 use crate::markup::prelude::*;
 use crate::platform::page::focus_soon;
 use crate::platform::worker;
@@ -39,7 +40,15 @@ pub fn all(app: App) -> AnyView {
             }
         })
     };
-    view! { <div class="banners" role="status">{trouble} {lost} {update} {move || carried(app)}</div> }.into_any()
+    let course = move || {
+        app.in_course.get().then(|| {
+            noted(
+                "A learning system shows Palpate here. It is told which page you are on, for how long, and how an exam went. All else stays on this device.".to_owned(),
+                move || app.in_course.set(false),
+            )
+        })
+    };
+    view! { <div class="banners" role="status">{trouble} {lost} {update} {course} {move || carried(app)}</div> }.into_any()
 }
 
 /// What became of the record that this copy of the app carries along.
@@ -56,17 +65,7 @@ fn carried(app: App) -> Option<AnyView> {
         }
         Carried::Taken { saved, imported } => {
             let line = format!("This copy carried a record{}. It was taken over. {}", saved_on(saved), told::sentence(&imported));
-            let close = move |_| {
-                app.carried.set(None);
-                focus_soon("main h1");
-            };
-            view! {
-                <div class="banner banner-news">
-                    {icon(Icon::Info)} <p>{line}</p>
-                    <button type="button" class="link" on:click=close>"All right"</button>
-                </div>
-            }
-            .into_any()
+            noted(line, move || app.carried.set(None))
         }
         Carried::Asked(offer) => asked(app, *offer, saved_on),
     })
@@ -74,8 +73,9 @@ fn carried(app: App) -> Option<AnyView> {
 
 fn asked(app: App, offer: Offer, saved_on: impl Fn(Option<String>) -> String) -> AnyView {
     let Offer { entries, answers, exams, sessions, .. } = offer;
-    let holds = [(entries, "journal entry"), (answers, "answer"), (exams, "exam"), (sessions, "finished session")];
-    let holds: Vec<String> = holds.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(count, what)).collect();
+    let holds = [(entries, ENTRIES), (answers, ANSWERS), (exams, EXAMS), (sessions, SESSIONS)];
+    let holds: Vec<String> =
+        holds.into_iter().filter(|(count, _)| *count > 0).map(|(count, [one, many])| counted(count, one, many)).collect();
     let holds = if holds.is_empty() { "settings".to_owned() } else { holds.join(", ") };
     let line = format!(
         "This copy carries a record{} ({}). Something is kept on this device already. Shall the record be added to it?",
@@ -102,7 +102,22 @@ fn asked(app: App, offer: Offer, saved_on: impl Fn(Option<String>) -> String) ->
     .into_any()
 }
 
+/// Something to know, which can be put away.
+fn noted(line: String, close: impl Fn() + 'static) -> AnyView {
+    let close = move |_| {
+        close();
+        focus_soon("main h1");
+    };
+    view! {
+        <div class="banner banner-news">
+            {icon(Icon::Info)} <p>{line}</p>
+            <button type="button" class="link" on:click=close>"All right"</button>
+        </div>
+    }
+    .into_any()
+}
+
 /// A caution.
-pub fn caution(text: String) -> AnyView {
+fn caution(text: String) -> AnyView {
     view! { <div class="banner banner-caution">{icon(Icon::Warning)} <p>{text}</p></div> }.into_any()
 }

@@ -3,6 +3,7 @@
 pub mod banner;
 pub mod bar;
 pub mod cite;
+pub mod counted;
 pub mod diagram;
 pub mod disagreement;
 pub mod fact;
@@ -14,6 +15,8 @@ pub mod pain;
 pub mod plate;
 pub mod prose;
 pub mod references;
+pub mod saved;
+pub mod segment;
 pub mod sheet;
 pub mod swatch;
 pub mod told;

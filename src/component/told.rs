@@ -1,7 +1,14 @@
 //! What came of a record that was read in, in words.
 
+use super::counted::counted;
 use crate::state::Imported;
 use palpate_core::exchange::backup::Counts;
+
+/// What there may be one or many of.
+pub const ENTRIES: [&str; 2] = ["journal entry", "journal entries"];
+pub const ANSWERS: [&str; 2] = ["answer", "answers"];
+pub const EXAMS: [&str; 2] = ["exam", "exams"];
+pub const SESSIONS: [&str; 2] = ["finished session", "finished sessions"];
 
 /// What came of a file.
 pub fn sentence(imported: &Imported) -> String {
@@ -15,8 +22,8 @@ pub fn sentence(imported: &Imported) -> String {
         parts = vec!["nothing in the file".to_owned()];
     }
     let mut line = format!("Journal: {}.", parts.join(", "));
-    let added = [(reviews, "answer"), (exams, "exam"), (sessions, "finished session")].into_iter().filter(|(count, _)| *count > 0);
-    let added: Vec<String> = added.map(|(count, what)| counted(count, what)).collect();
+    let added = [(reviews, ANSWERS), (exams, EXAMS), (sessions, SESSIONS)].into_iter().filter(|(count, _)| *count > 0);
+    let added: Vec<String> = added.map(|(count, [one, many])| counted(count, one, many)).collect();
     if !added.is_empty() {
         line += &format!(" Added: {}.", listed(&added));
     }
@@ -42,14 +49,6 @@ fn listed(parts: &[String]) -> String {
     match parts {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
         _ => parts.concat(),
-    }
-}
-
-pub fn counted(count: usize, what: &str) -> String {
-    match (count, what.strip_suffix('y')) {
-        (1, _) => format!("1 {what}"),
-        (_, Some(stem)) => format!("{count} {stem}ies"),
-        (_, None) => format!("{count} {what}s"),
     }
 }
 

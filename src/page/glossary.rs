@@ -24,7 +24,7 @@ pub fn page(app: App, at: Option<String>) -> AnyView {
     view! {
         <div class="page page-text">
             <h1 tabindex="-1">"Words"</h1>
-            <dl class="words">{rows.collect_view()}</dl>
+            <dl>{rows.collect_view()}</dl>
         </div>
     }
     .into_any()

@@ -3,25 +3,19 @@
 use crate::component::figure::{self, Scene};
 use crate::component::prose::{cited, prose};
 use crate::component::references;
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
 use crate::platform::page::print;
 use crate::route::Route;
 use crate::state::App;
 use palpate_core::Side;
-use palpate_core::knowledge::{Cite, FocusArea, Step, Walkthrough};
+use palpate_core::knowledge::{Cite, FocusArea, Listed, Step, StopAction, Walkthrough};
 
 pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
     let side = RwSignal::new(app.settings.get_untracked().side.unwrap_or(Side::Right));
-    let sides = Side::BOTH.map(|choice| {
-        view! {
-            <label class="segment">
-                <input type="radio" name="side" prop:checked=move || side.get() == choice on:change=move |_| side.set(choice) />
-                <span>{choice.title()}</span>
-            </label>
-        }
-    });
+    let sides = Side::BOTH.map(|choice| segment("side", choice.title(), move || side.get() == choice, move || side.set(choice)));
     view! {
-        <article class="page page-text handout">
+        <article class="page page-text">
             <p class="crumbs"><a href=Route::Walkthrough { id: guide.id.clone(), at: None }.href()>{guide.title.clone()}</a></p>
             <h1 tabindex="-1">{guide.title.clone()} ", " {move || side.get().word()} " side"</h1>
             <p class="lead">{guide.summary.clone()} "."</p>
@@ -33,26 +27,32 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
             <p class="handout-key"><span class="keep-swatch" aria-hidden="true"></span> "Hatched on the figures: keep off. No finger presses there."</p>
             {move || body(app, guide, side.get())}
             {references::list(app, all_cites(app, guide), false)}
-            <p class="quiet handout-credit">"Palpate teaches. It is no medical device and does not replace a clinician."</p>
+            <p class="quiet">"Palpate teaches. It is no medical device and does not replace a clinician."</p>
         </article>
     }
     .into_any()
 }
 
-/// Paper asks no questions, so what the gate asks and what ends a session stand before the steps.
+/// Paper asks no questions, so all that the gate asks, and what ends a session and what to do then, stand before the steps.
 fn safety(app: App) -> AnyView {
     let safety = &app.knowledge.safety;
-    let never = safety.avoid.iter().map(|avoid| view! { <li>{prose(app, &avoid.text)}</li> });
-    let stop = safety.stop.iter().map(|reason| view! { <li>{prose(app, &reason.feel)}</li> });
-    view! {
-        <section class="handout-safety">
-            <h2>"Keep your hands off if one of these is true"</h2>
-            <ul>{never.collect_view()}</ul>
-            <h2>"Stop and lift your hand off if you feel"</h2>
-            <ul class="handout-stops">{stop.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    let feel = |wanted: &'static [StopAction]| {
+        safety.stop.iter().filter(|reason| wanted.contains(&reason.action)).map(|reason| reason.feel.as_str()).collect()
+    };
+    let text = |entries: &'static [Listed]| entries.iter().map(|entry| entry.text.as_str()).collect();
+    let lists: [(&str, Vec<&str>); 6] = [
+        ("Keep your hands off if one of these is true", safety.avoid.iter().map(|avoid| avoid.text.as_str()).collect()),
+        ("Ask a clinician first if one of these is true", text(&safety.clinician_first)),
+        ("Wait for another day if one of these is so today", text(&safety.postpone)),
+        ("Stop and lift your hand off if you feel", feel(&[StopAction::EaseOff, StopAction::End])),
+        ("Stop, and get medical help today, if you feel", feel(&[StopAction::SameDay])),
+        ("Stop, and call your local emergency number, if you feel", feel(&[StopAction::Emergency])),
+    ];
+    let lists = lists.map(|(title, lines)| {
+        let lines = lines.into_iter().map(|line| view! { <li>{prose(app, line)}</li> });
+        view! { <h2>{title}</h2><ul>{lines.collect_view()}</ul> }
+    });
+    view! { <section class="handout-safety">{lists.into_iter().collect_view()}</section> }.into_any()
 }
 
 fn body(app: App, guide: &Walkthrough, side: Side) -> AnyView {
@@ -116,5 +116,6 @@ fn all_cites(app: App, guide: &Walkthrough) -> Vec<Cite> {
     let areas = guide.areas.iter().flat_map(|area| &area.cites);
     let safety = &app.knowledge.safety;
     let rules = safety.avoid.iter().flat_map(|avoid| &avoid.cites).chain(safety.stop.iter().flat_map(|reason| &reason.cites));
-    steps.chain(areas).chain(rules).copied().collect()
+    let lists = safety.clinician_first.iter().chain(&safety.postpone).flat_map(|entry| &entry.cites);
+    steps.chain(areas).chain(rules).chain(lists).copied().collect()
 }

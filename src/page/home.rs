@@ -15,7 +15,7 @@ pub fn page(app: App) -> AnyView {
     view! {
         <div class="page home">
             <h1 class="home-title" tabindex="-1">"Find your hip flexor, and ease it by hand"</h1>
-            <p class="home-lead">"A trainer for the iliopsoas, the deep muscle from spine to thigh. Every sentence shows its source, and nothing leaves this device."</p>
+            <p class="home-lead">"A trainer for the iliopsoas, the deep muscle from spine to thigh. Every claim shows its source, and nothing leaves this device."</p>
             {move || journal::advice_line(app, true)}
             <div class="home-doors">
                 {door(Door::Find, "Find it", "Locate the muscle with your own hands, then ease it", Depth::Skin)}

@@ -62,7 +62,7 @@ fn topic_choice(app: App, chosen: RwSignal<Vec<Topic>>, topic: Topic) -> AnyView
         });
     };
     view! {
-        <label class="answer topic">
+        <label class="answer">
             <input type="checkbox" prop:checked=move || chosen.get().contains(&topic) on:change=toggle />
             <span><strong>{topic.title()}</strong> " " <span class="quiet">{size} "\u{a0}questions"</span></span>
         </label>

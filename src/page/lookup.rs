@@ -21,13 +21,22 @@ pub fn page(app: App) -> AnyView {
         address::replace(&Route::Lookup { query: typed.get_untracked() }.href());
     };
     browser::focus_soon("#search");
+    // The Search button of the bar, pressed on this page, asks for all of it again.
+    Effect::new(move || {
+        if let Route::Lookup { query } = app.route.get()
+            && typed.with_untracked(|typed| *typed != query)
+        {
+            typed.set(query);
+            browser::focus_soon("#search");
+        }
+    });
     view! {
         <div class="page page-text">
             <h1 tabindex="-1">"Look it up"</h1>
             <form class="search" role="search" on:submit=|event| event.prevent_default()>
                 <label class="hidden" for="search">"Search"</label>
                 <input id="search" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-                    placeholder="A muscle, a pain, a word: hip flexor, groin, six-pack" prop:value=typed on:input=write />
+                    placeholder="Hip flexor, groin, six-pack" prop:value=typed on:input=write />
             </form>
             <p class="hidden" role="status">{move || status(&found.get(), &typed.get())}</p>
             {move || if typed.with(|typed| typed.trim().is_empty()) { browse(app) } else { results(app, &found.get(), &typed.get()) }}

@@ -1,6 +1,7 @@
 //! The pages, one file a route, and which of them a route shows.
 
 mod about;
+mod calendar;
 mod complaint;
 mod disagreements;
 pub mod exam;
@@ -40,11 +41,11 @@ pub fn view(app: App, route: Route) -> AnyView {
         Route::Hurt => hurt::page(app),
         Route::Walkthrough { id, .. } => match app.knowledge.walkthrough(&id) {
             Some(guide) => session::page(app, guide),
-            None => unknown::missing(app, "walkthrough", &id),
+            None => unknown::missing("walkthrough", &id),
         },
         Route::Handout { id } => match app.knowledge.walkthrough(&id) {
             Some(guide) => handout::page(app, guide),
-            None => unknown::missing(app, "walkthrough", &id),
+            None => unknown::missing("walkthrough", &id),
         },
         Route::Learn => learn::page(app),
         Route::Round(address) => round::page(app, &address),
@@ -58,11 +59,11 @@ pub fn view(app: App, route: Route) -> AnyView {
         Route::Lookup { .. } => lookup::page(app),
         Route::Muscle { id } => match app.knowledge.muscle(&id) {
             Some(muscle) => muscle::page(app, muscle),
-            None => unknown::missing(app, "muscle", &id),
+            None => unknown::missing("muscle", &id),
         },
         Route::Complaint { id } => match app.knowledge.complaint(&id) {
             Some(complaint) => complaint::page(app, complaint),
-            None => unknown::missing(app, "complaint or sign", &id),
+            None => unknown::missing("complaint or sign", &id),
         },
         Route::Landmarks { at } => landmarks::page(app, at),
         Route::Disagreements { at } => disagreements::page(app, at),
@@ -70,7 +71,7 @@ pub fn view(app: App, route: Route) -> AnyView {
         Route::Sources => sources::page(app),
         Route::Source { id, at } => match app.knowledge.source(&id) {
             Some(source) => source::page(app, source, at),
-            None => unknown::missing(app, "source", &id),
+            None => unknown::missing("source", &id),
         },
         Route::Safety { at } => safety::page(app, at),
         Route::Gate => gate::page(app),
@@ -80,7 +81,7 @@ pub fn view(app: App, route: Route) -> AnyView {
         Route::Summary => journal::summary::page(app),
         Route::Settings => settings::page(app),
         Route::HandsFree => settings::hands_free::page(app),
-        Route::Unknown(raw) => unknown::page(app, &raw),
+        Route::Unknown(raw) => unknown::page(&raw),
     }
 }
 

@@ -8,7 +8,7 @@ use palpate_core::knowledge::{Source, SourceKind, Tier};
 pub fn page(app: App) -> AnyView {
     let list = |kind: SourceKind| {
         let rows = app.knowledge.sources.iter().filter(move |source| source.kind == kind).map(row);
-        view! { <ul class="ruled sources">{rows.collect_view()}</ul> }
+        view! { <ul class="ruled">{rows.collect_view()}</ul> }
     };
     let tiers =
         [Tier::A, Tier::B, Tier::C].map(|tier| view! { <li><span class="chip-tier">{tier.letter()}</span> " " {tier.meaning()} "."</li> });

@@ -2,10 +2,9 @@
 
 use crate::markup::prelude::*;
 use crate::route::{Door, Route};
-use crate::state::App;
 
 /// For an address that is not one of ours.
-pub fn page(_app: App, raw: &str) -> AnyView {
+pub fn page(raw: &str) -> AnyView {
     view! {
         <div class="page page-text">
             <h1 tabindex="-1">"There is no such page"</h1>
@@ -17,7 +16,7 @@ pub fn page(_app: App, raw: &str) -> AnyView {
 }
 
 /// For an address of ours that names something we don't have.
-pub fn missing(_app: App, kind: &'static str, id: &str) -> AnyView {
+pub fn missing(kind: &'static str, id: &str) -> AnyView {
     view! {
         <div class="page page-text">
             <h1 tabindex="-1">"Not found"</h1>

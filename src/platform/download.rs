@@ -1,9 +1,13 @@
 //! Hands the person a file.
 
-use super::document;
+use super::{document, later};
+use js_sys::{Array, JsString, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// By then a browser has read a file that it was handed, in milliseconds.
+const READ_BY: u32 = 60_000;
 
 /// The browser would not make the file.
 #[derive(Debug, thiserror::Error)]
@@ -24,32 +28,48 @@ pub fn json<T: Serialize>(value: &T) -> Result<String, DownloadError> {
     serde_json::to_string_pretty(value).map_err(|_| DownloadError)
 }
 
-/// Saves `text` under `name` in the person's downloads.
+/// What a file is to hold: pieces that lie in the browser's memory, one behind the other.
+pub struct Content(Array);
+
+impl Content {
+    pub(super) fn of(first: &JsString, second: &str) -> Self {
+        Content(Array::of2(first, &second.into()))
+    }
+}
+
+impl From<&str> for Content {
+    fn from(text: &str) -> Self {
+        Content(Array::of1(&text.into()))
+    }
+}
+
+impl From<String> for Content {
+    fn from(text: String) -> Self {
+        Content::from(text.as_str())
+    }
+}
+
+impl From<&[u8]> for Content {
+    fn from(bytes: &[u8]) -> Self {
+        Content(Array::of1(&Uint8Array::from(bytes)))
+    }
+}
+
+/// Saves `content` under `name` in the person's downloads.
 ///
 /// # Errors
 /// When the browser refuses to make the file.
-pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), DownloadError> {
-    hand_over(name, media_type, JsValue::from_str(text))
-}
-
-/// Saves `bytes` under `name` in the person's downloads.
-///
-/// # Errors
-/// When the browser refuses to make the file.
-pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), DownloadError> {
-    hand_over(name, media_type, js_sys::Uint8Array::from(bytes).into())
-}
-
-fn hand_over(name: &str, media_type: &str, content: JsValue) -> Result<(), DownloadError> {
+pub fn save(name: &str, media_type: &str, content: impl Into<Content>) -> Result<(), DownloadError> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     // The constructor takes texts and bytes alike.
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content), &options)?;
+    let blob = Blob::new_with_str_sequence_and_options(&content.into().0, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&url)?;
+    // Some browsers read what is behind the address only after the click.
+    later::after(READ_BY, move || drop(Url::revoke_object_url(&url)));
     Ok(())
 }

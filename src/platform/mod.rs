@@ -5,6 +5,7 @@ pub mod clock;
 pub mod data_file;
 pub mod download;
 pub mod frames;
+pub mod later;
 pub mod lms;
 pub mod mark;
 pub mod media_keys;

@@ -1,6 +1,6 @@
 //! The page as a whole: its title, its theme, where the focus is, and printing.
 
-use super::{document, window};
+use super::{document, later, window};
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -147,5 +147,5 @@ pub fn is_hosted() -> bool {
 }
 
 fn after_drawing(call: impl FnOnce() + 'static) {
-    gloo_timers::callback::Timeout::new(0, call).forget();
+    later::after(0, call);
 }

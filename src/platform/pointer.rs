@@ -1,8 +1,7 @@
 //! Pointers and the boxes that they are over.
 
-use super::document;
+use super::{document, later};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
-use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -76,10 +75,10 @@ pub fn shield(event: &PointerEvent) {
         EventListener::new_with_options(&document(), name, capture, move |event| {
             if event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_id() == pointer) {
                 let shield = Rc::clone(&shield);
-                Timeout::new(AFTER_LIFT, move || drop(shield.take())).forget();
+                later::after(AFTER_LIFT, move || drop(shield.take()));
             }
         })
     });
     // A finger that is never seen to be lifted must not shut the page.
-    Timeout::new(LONGEST_PRESS, move || drop((lifted, shield.take()))).forget();
+    later::after(LONGEST_PRESS, move || drop((lifted, shield.take())));
 }

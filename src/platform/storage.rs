@@ -155,12 +155,12 @@ impl Store {
         let transaction = self.database.transaction(&TABLES, TransactionMode::ReadWrite)?;
         let mut written = Written { numbers: Vec::new(), all: true };
         let mut todo: Vec<&Change> = changes.iter().rev().collect();
-        let came = self.put_all(&transaction, &mut todo, numbered, &mut written).await;
+        // Before anything can fail: a transaction that has ended gives out no table any more.
         let store = transaction.object_store(KEPT)?;
-        if let Err(error) = came {
+        if let Err(error) = self.put_all(&transaction, &mut todo, numbered, &mut written).await {
             // What was put before would be kept otherwise. Where the browser has ended it already there is nothing to end.
             let _ = transaction.abort();
-            return Err(error);
+            return Err(if is_full(&store) { StorageError::Full } else { error });
         }
         done(transaction, &store).await?;
         Ok(written)
@@ -321,14 +321,18 @@ async fn opened(mut request: OpenDatabaseRequest) -> Result<Result<Database, idb
     .await
 }
 
-/// Waits until a transaction is over. A full disk ends it without an error event, and its reason stands in the transaction alone.
+/// Whether a full disk has ended the transaction of this table. No error event tells that; it stands in the transaction alone.
+fn is_full(store: &ObjectStore) -> bool {
+    store.transaction().error().is_some_and(|error| error.name() == "QuotaExceededError")
+}
+
+/// Waits until a transaction is over.
 async fn done(transaction: Transaction, store: &ObjectStore) -> Result<(), StorageError> {
     let over = transaction.await;
     if matches!(over, Ok(result) if result.is_committed()) {
         return Ok(());
     }
-    let reason = store.transaction().error().map(|error| error.name());
-    Err(if reason.as_deref() == Some("QuotaExceededError") { StorageError::Full } else { StorageError::Failed })
+    Err(if is_full(store) { StorageError::Full } else { StorageError::Failed })
 }
 
 const TABLES: [&str; 7] = [KEPT, name::ANSWERED, name::REVIEWS, name::EXAMS, name::FINISHED, JOURNAL, UNREAD];

@@ -7,8 +7,9 @@
 use super::kept::CARRIED;
 use super::{App, Imported, StorageError};
 use crate::markup::prelude::*;
+use crate::platform::download::Content;
 use crate::platform::single_file::{self, SingleFileError};
-use palpate_core::exchange::backup::carried::{ID, fingerprint, put_in};
+use palpate_core::exchange::backup::carried::{END, ID, ending, fingerprint};
 use palpate_core::exchange::backup::{self, BackupError, Record};
 use wasm_bindgen_futures::spawn_local;
 
@@ -51,17 +52,16 @@ impl App {
     /// # Errors
     /// [`SingleFileError`] with what to tell the person.
     pub async fn single_file(self) -> Result<String, SingleFileError> {
-        single_file::text(ID).await
+        single_file::text(ID, END).await
     }
 
     /// The single file with everything kept inside.
     ///
     /// # Errors
     /// [`CopyError`] with what to tell the person.
-    pub async fn copy_with_data(self) -> Result<String, CopyError> {
-        let page = self.single_file().await?;
+    pub async fn copy_with_data(self) -> Result<Content, CopyError> {
         let record = self.export().await?;
-        Ok(put_in(&page, &record).ok_or(SingleFileError::Failed)?)
+        Ok(single_file::with_ending(ID, END, &ending(&record)).await?)
     }
 
     /// Looks after the record that this copy carries, if it carries one.

@@ -4,6 +4,7 @@ use super::Can;
 use super::board::Board;
 use super::keys::STEP;
 use crate::component::icon::{Icon, icon};
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
 use palpate_core::knowledge::{Layer, View};
 
@@ -48,7 +49,7 @@ pub fn bar(board: Board) -> AnyView {
         if board.pair && !views.contains(&View::Left) { "diagram-views diagram-views-pair segments" } else { "diagram-views segments" };
     let switch = (views.len() > 1).then(|| {
         let segments = views.iter().copied().map(|view| {
-            segment(format!("diagram-view-{}", board.number), view.title(), move || board.view.get() == view, move || board.view.set(view))
+            segment(&format!("diagram-view-{}", board.number), view.title(), move || board.view.get() == view, move || board.view.set(view))
         });
         view! { <fieldset class=class><legend class="hidden">"View"</legend>{segments.collect_view()}</fieldset> }
     });
@@ -68,8 +69,8 @@ pub fn turn(board: Board) -> Option<AnyView> {
         view! {
             <fieldset class="diagram-turn segments" class:diagram-turn-away=away>
                 <legend class="hidden">"The picture from the front"</legend>
-                {segment(group.clone(), "Facing someone", move || !own(), move || set(false))}
-                {segment(group, "Looking down at myself", own, move || set(true))}
+                {segment(&group, "Facing someone", move || !own(), move || set(false))}
+                {segment(&group, "Looking down at myself", own, move || set(true))}
             </fieldset>
         }
         .into_any()
@@ -81,19 +82,12 @@ pub fn brush(board: Board) -> Option<AnyView> {
     (board.can == Can::Paint).then(|| {
         let group = format!("diagram-brush-{}", board.number);
         view! {
-            <fieldset class="diagram-brush segments">
+            <fieldset class="segments">
                 <legend class="hidden">"The brush"</legend>
-                {segment(group.clone(), "Paint", move || !board.erase.get(), move || board.erase.set(false))}
-                {segment(group, "Wipe out", move || board.erase.get(), move || board.erase.set(true))}
+                {segment(&group, "Paint", move || !board.erase.get(), move || board.erase.set(false))}
+                {segment(&group, "Wipe out", move || board.erase.get(), move || board.erase.set(true))}
             </fieldset>
         }
         .into_any()
     })
-}
-
-fn segment(group: String, title: &'static str, chosen: impl Fn() -> bool + Send + 'static, choose: impl Fn() + 'static) -> AnyView {
-    view! {
-        <label class="segment"><input type="radio" name=group prop:checked=chosen on:change=move |_| choose() /><span>{title}</span></label>
-    }
-    .into_any()
 }

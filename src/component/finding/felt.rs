@@ -1,7 +1,7 @@
 //! Where an ache was felt as well: places put on the drawings, and the same by name.
 
 use super::form::Form;
-use super::{complaint_name, fold, pains, tick};
+use super::{fold, pains, tick, words};
 use crate::component::diagram::{Action, Can, Overlay, Start, diagram};
 use crate::component::icon::{Icon, icon};
 use crate::markup::prelude::*;
@@ -98,7 +98,7 @@ fn names(form: Form) -> AnyView {
     let own = form.finding.with_untracked(|finding| finding.felt_at.clone());
     let old = own.into_iter().filter(|id| !pains(form.app).any(|pain| pain.id == *id));
     let rows = pains(form.app).map(|pain| pain.id.clone()).chain(old).map(|id| {
-        let name = complaint_name(form.app, &id);
+        let name = words::complaint(form.app, &id);
         let ticked = id.clone();
         tick(
             name,

@@ -2,7 +2,7 @@
 //! Nothing is required.
 
 use super::score::{About, score};
-use super::{calls, felt, fold, note, pick, place_name, rule, rule_banner, tick};
+use super::{calls, felt, fold, note, pick, rule_banner, tick, words};
 use crate::markup::prelude::*;
 use crate::state::App;
 use palpate_core::Side;
@@ -48,7 +48,7 @@ pub fn view(form: Form) -> AnyView {
 
 /// All but how tender and whether familiar.
 fn more(form: Form) -> AnyView {
-    let worded = |id: &str, otherwise: &str| rule(form.app, id).map_or_else(|| otherwise.to_owned(), |reason| reason.feel.clone());
+    let worded = |id: &str, otherwise: &str| words::stop(form.app, id).map_or_else(|| otherwise.to_owned(), |reason| reason.feel.clone());
     view! {
         <fieldset class="ticks">
             <legend>"Was it any of these?"</legend>
@@ -121,7 +121,7 @@ pub fn place(form: Form) -> AnyView {
     let unknown = untrack(|| !places.iter().any(|(_, muscle, area)| is(muscle, area)));
     if unknown {
         let finding = form.finding.get_untracked();
-        places.push((place_name(app, &finding), finding.muscle, finding.area));
+        places.push((words::place_of(app, &finding), finding.muscle, finding.area));
     }
     let options: Vec<_> = places
         .iter()

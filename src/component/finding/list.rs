@@ -2,7 +2,8 @@
 
 use super::form::{Form, place, strokes_line, view as form};
 use super::pen::Pen;
-use super::{calls, place_name, rule};
+use super::{calls, words};
+use crate::component::diagram::named;
 use crate::component::icon::{Icon, icon};
 use crate::markup::prelude::*;
 use crate::platform::page as browser;
@@ -45,7 +46,7 @@ fn row(pen: Pen, at: usize, open: RwSignal<Option<usize>>, gone: Gone) -> AnyVie
     // The row is gone a moment before the list is drawn anew.
     let finding =
         Signal::derive(move || pen.finding(at).unwrap_or_else(|| Finding::new("", None, palpate_core::Side::Right, Default::default())));
-    let title = move || finding.with(|finding| format!("{}, {}", place_name(app, finding), finding.side.word()));
+    let title = move || finding.with(|finding| format!("{}, {}", words::place_of(app, finding), finding.side.word()));
     let shown = move || open.get() == Some(at);
     let change = Callback::new(move |finding: Finding| {
         pen.change(|entry| {
@@ -95,8 +96,7 @@ fn row(pen: Pen, at: usize, open: RwSignal<Option<usize>>, gone: Gone) -> AnyVie
 
 /// The rule that it calls for, in a line; all of it is told where it is corrected.
 fn stop_line(app: App, id: &str) -> AnyView {
-    let words = rule(app, id).map_or_else(|| id.to_owned(), |reason| reason.feel.clone());
-    view! { <p class="findings-stop">{icon(Icon::Octagon)} <span>"A reason to stop: " {words}</span></p> }.into_any()
+    view! { <p class="findings-stop">{icon(Icon::Octagon)} <span>"A reason to stop: " {words::feel(app, id)}</span></p> }.into_any()
 }
 
 /// "Tender 3 of 10, the ache you know, 12 strokes".
@@ -112,7 +112,7 @@ pub fn summary(app: App, finding: &Finding) -> String {
         }
         .to_owned()
     }));
-    parts.extend(finding.felt_at.iter().map(|id| super::complaint_name(app, id)));
+    parts.extend(finding.felt_at.iter().map(|id| words::complaint(app, id)));
     match finding.felt.len() {
         0 => {}
         1 => parts.push("1 place on the picture".to_owned()),
@@ -132,7 +132,5 @@ pub fn summary(app: App, finding: &Finding) -> String {
     if !finding.note.is_empty() {
         parts.push(format!("\u{201c}{}\u{201d}", finding.note));
     }
-    let line = parts.join(", ");
-    let mut letters = line.chars();
-    letters.next().map_or_else(|| "Nothing written yet".to_owned(), |first| first.to_uppercase().chain(letters).collect())
+    if parts.is_empty() { "Nothing written yet".to_owned() } else { named(&parts.join(", "), None) }
 }

@@ -9,6 +9,7 @@ pub mod now;
 pub mod pen;
 pub mod pick;
 pub mod score;
+pub mod words;
 
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
@@ -17,7 +18,7 @@ use crate::state::App;
 use palpate_core::Side;
 use palpate_core::conductor::Told;
 use palpate_core::journal::{Entry, Finding};
-use palpate_core::knowledge::{Complaint, ComplaintKind, StopAction, StopReason, Zone};
+use palpate_core::knowledge::{Complaint, ComplaintKind, StopAction, Zone};
 use palpate_core::picture::{Place, Region};
 use palpate_core::walkthrough::Session;
 
@@ -60,14 +61,9 @@ pub fn calls(app: App, finding: &Finding) -> Option<&'static str> {
     Finding { felt_at, ..finding.clone() }.stop_rule()
 }
 
-/// The stop rule with this id.
-pub fn rule(app: App, id: &str) -> Option<&'static StopReason> {
-    app.knowledge.safety.stop.iter().find(|reason| reason.id == id)
-}
-
 /// A stop rule that what was written calls for: what to do, why, and who says so. An id that is no longer known still stops.
 pub fn rule_banner(app: App, id: &str) -> AnyView {
-    let Some(reason) = rule(app, id) else {
+    let Some(reason) = words::stop(app, id) else {
         return view! { <div class="banner banner-stop">{icon(Icon::Octagon)} <p>"This calls for a stop. Leave the belly alone until you know why. The rule: " <code>{id.to_owned()}</code></p></div> }
             .into_any();
     };
@@ -94,19 +90,6 @@ pub fn rule_banner(app: App, id: &str) -> AnyView {
 /// The pains that an entry can be about.
 pub fn pains(app: App) -> impl Iterator<Item = &'static Complaint> {
     app.knowledge.complaints.iter().filter(|complaint| complaint.kind == ComplaintKind::Pain)
-}
-
-/// The name of a complaint; an id that is no longer known as it is.
-pub fn complaint_name(app: App, id: &str) -> String {
-    app.knowledge.complaint(id).map_or_else(|| id.to_owned(), |complaint| complaint.title.clone())
-}
-
-/// Where a finding was made: its area, or the muscle; what is no longer known as it is.
-pub fn place_name(app: App, finding: &Finding) -> String {
-    let muscle = || app.knowledge.muscle(&finding.muscle).map_or_else(|| finding.muscle.clone(), |muscle| muscle.name.clone());
-    let Some(id) = &finding.area else { return muscle() };
-    let mut areas = app.knowledge.walkthroughs.iter().flat_map(|guide| &guide.areas);
-    areas.find(|area| area.id == *id).map_or_else(|| id.clone(), |area| finding.side.render(&area.title))
 }
 
 /// What opens on a press, and is built only then.

@@ -1,6 +1,6 @@
 //! How it is now: a score, and which complaint it is about.
 
-use super::{complaint_name, pains};
+use super::{pains, words};
 use crate::markup::prelude::*;
 use crate::state::App;
 use palpate_core::journal::Entry;
@@ -22,7 +22,7 @@ pub fn complaint(
 ) -> AnyView {
     let old = untrack(value).filter(|id| !pains(app).any(|pain| pain.id == *id));
     let options = pains(app).map(|pain| pain.id.clone()).chain(old).map(|id| {
-        let name = complaint_name(app, &id);
+        let name = words::complaint(app, &id);
         let own = id.clone();
         view! { <option value=id prop:selected=move || value().as_deref() == Some(own.as_str())>{name}</option> }
     });

@@ -70,7 +70,7 @@ fn open(
     view! {
         <li class="option">
             <label class="option-text" for=id.clone()><strong>{label}</strong></label>
-            <select id=id.clone() class="matching-choice" on:change=choose>
+            <select id=id class="matching-choice" on:change=choose>
                 <option value="" prop:selected=move || given().is_none()>"Choose …"</option>
                 {options.collect_view()}
             </select>

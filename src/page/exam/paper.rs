@@ -4,6 +4,7 @@ use crate::component::diagram::{Can, Overlay};
 use crate::component::icon::{Icon, icon};
 use crate::component::item::{self, picture};
 use crate::component::references;
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
 use crate::platform::page::print;
 use crate::state::App;
@@ -20,21 +21,14 @@ enum Sheet {
 
 pub fn section(app: App, seed: Seed) -> AnyView {
     let sheet = RwSignal::new(None::<Sheet>);
-    let segment = |choice: Sheet, title: &'static str| {
-        view! {
-            <label class="segment">
-                <input type="radio" name="sheet" prop:checked=move || sheet.get() == Some(choice) on:change=move |_| sheet.set(Some(choice)) />
-                <span>{title}</span>
-            </label>
-        }
-    };
+    let print = |choice: Sheet, title| segment("sheet", title, move || sheet.get() == Some(choice), move || sheet.set(Some(choice)));
     view! {
         <section class="exam-screen">
             <h2>"On paper"</h2>
             <fieldset class="segments">
                 <legend>"Print this paper"</legend>
-                {segment(Sheet::Questions, "Questions")}
-                {segment(Sheet::Answers, "Answer key")}
+                {print(Sheet::Questions, "Questions")}
+                {print(Sheet::Answers, "Answer key")}
             </fieldset>
         </section>
         {move || sheet.get().map(|sheet| printable(app, seed, sheet))}

@@ -3,7 +3,7 @@
 use super::{answers, duration};
 use crate::component::icon::{Icon, icon};
 use crate::markup::prelude::*;
-use crate::page::journal::words;
+use crate::page::calendar;
 use crate::platform::page::print;
 use crate::route::Route;
 use crate::state::App;
@@ -63,7 +63,7 @@ fn sheet(sat: &Sat) -> AnyView {
     let safety = format!("{safe} of {safety} right{}", if sat.is_safe() { "" } else { "; all are needed" });
     let used = format!("{} of {}{}", duration(sat.used), duration(sat.limit), if sat.timed_out { "; time was up" } else { "" });
     let rows = [
-        ("Date and time", format!("{}, {}", words::full_date(sat.when.day()), words::time(sat.when))),
+        ("Date and time", format!("{}, {}", calendar::full_date(sat.when.day()), calendar::time(sat.when))),
         ("Code of the paper", sat.code().to_string()),
         ("Seed", sat.seed.0.to_string()),
         ("Score", format!("{} of {}, {} %", sat.right(), sat.items.len(), sat.per_cent())),

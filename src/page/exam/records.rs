@@ -2,7 +2,7 @@
 
 use super::record;
 use crate::markup::prelude::*;
-use crate::page::journal::words;
+use crate::page::calendar;
 use crate::route::Route;
 use crate::state::App;
 use palpate_core::exam::{Calibration, Sat};
@@ -44,7 +44,7 @@ fn list(exams: &[Sat]) -> AnyView {
 
 fn row(at: usize, sat: &Sat) -> AnyView {
     let (safe, safety) = sat.safety();
-    let date = format!("{}, {}", words::full_date(sat.when.day()), words::time(sat.when));
+    let date = format!("{}, {}", calendar::full_date(sat.when.day()), calendar::time(sat.when));
     view! {
         <li>
             <a href=Route::Exams { at: Some(at) }.href()>{date}</a>

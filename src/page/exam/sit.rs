@@ -3,6 +3,7 @@
 use super::{confirm, numbers};
 use crate::component::icon::{Icon, icon};
 use crate::component::item;
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
 use crate::platform::page::{is_on_choice, is_on_control, is_typing};
 use crate::platform::{clock, page as browser};
@@ -128,12 +129,8 @@ fn sureness(sitting: Sitting) -> AnyView {
     let choices = Confidence::ALL.map(|choice| {
         let chosen =
             move || sitting.with(|exam| exam.question().and_then(|question: &Question| question.confidence)).flatten() == Some(choice);
-        view! {
-            <label class="segment">
-                <input type="radio" name="confidence" prop:checked=chosen on:change=move |_| sitting.send(Event::Sure(choice)) />
-                <span>{choice.title()} <small class="exam-per-cent">" " {choice.per_cent()} " %"</small></span>
-            </label>
-        }
+        let title = view! { {choice.title()} <small class="exam-per-cent">" " {choice.per_cent()} " %"</small> };
+        segment("confidence", title, chosen, move || sitting.send(Event::Sure(choice)))
     });
     view! {
         <fieldset class="segments exam-sure">

@@ -1,6 +1,7 @@
 //! Files for other tools, and a copy of everything. What is in them is made in `core`, the same as on the command line.
 
 use crate::component::icon::{Icon, icon};
+use crate::component::saved::{self, Said};
 use crate::markup::prelude::*;
 use crate::platform::{clock, download};
 use crate::route::Route;
@@ -8,12 +9,9 @@ use crate::state::App;
 use palpate_core::exchange::{Bank, Format, Made, MadeOf};
 use wasm_bindgen_futures::spawn_local;
 
-/// What is said beside a button about what came of it.
-type Said = RwSignal<Option<String>>;
-
 pub fn page(app: App) -> AnyView {
-    let of_app: Vec<_> = Format::ALL.into_iter().filter(|format| !is_yours(*format)).collect();
-    let yours: Vec<_> = Format::ALL.into_iter().filter(|format| is_yours(*format)).collect();
+    let of_app = Format::ALL.into_iter().filter(|format| !is_yours(*format));
+    let yours = Format::ALL.into_iter().filter(|format| is_yours(*format));
     view! {
         <div class="page">
             <h1 tabindex="-1">"Take it along"</h1>
@@ -23,13 +21,13 @@ pub fn page(app: App) -> AnyView {
                 <section class="export-group" aria-labelledby="export-questions">
                     <h2 id="export-questions">"The questions"</h2>
                     <p class="quiet">"With answers, reasons and sources. Nothing of yours is in these files."</p>
-                    <ul class="export-list">{of_app.into_iter().map(|format| row(app, format)).collect_view()}</ul>
+                    <ul class="export-list">{of_app.map(|format| row(app, format)).collect_view()}</ul>
                 </section>
                 <section class="export-group" aria-labelledby="export-yours">
                     <h2 id="export-yours">"What is yours"</h2>
                     <p class="quiet">"A backup and a copy hold your journal. That is health data: think about who may see them."</p>
                     <ul class="export-list">
-                        {yours.into_iter().rev().map(|format| row(app, format)).collect_view()}
+                        {yours.rev().map(|format| row(app, format)).collect_view()}
                         {copy(app)}
                         <li>
                             <a class="button" href=Route::Journal.href()>{icon(Icon::Forward)} "Journal"</a>
@@ -90,34 +88,17 @@ async fn save(app: App, format: Format) -> String {
         }
     };
     match made {
-        Ok(made) => told(&made.name, download::save_bytes(&made.name, made.media_type, &made.bytes)),
+        Ok(made) => saved::told(&made.name, download::save(&made.name, made.media_type, made.bytes.as_slice())),
         Err(why) => why,
-    }
-}
-
-fn told(name: &str, saved: Result<(), download::DownloadError>) -> String {
-    match saved {
-        Ok(()) => format!("Saved as {name} in your downloads."),
-        Err(error) => error.to_string(),
     }
 }
 
 /// The whole app in one file, with everything kept inside.
 fn copy(app: App) -> AnyView {
     let said: Said = RwSignal::new(None);
-    let press = move |_| {
-        said.set(Some("Putting it together…".to_owned()));
-        spawn_local(async move {
-            let name = format!("palpate-with-my-data-{}.html", clock::iso(clock::now()).get(..10).unwrap_or_default());
-            said.set(Some(match app.copy_with_data().await {
-                Ok(text) => told(&name, download::save(&name, "text/html", &text)),
-                Err(error) => error.to_string(),
-            }));
-        });
-    };
     view! {
         <li>
-            <button type="button" class="button" on:click=press>"Copy with my data"</button>
+            <button type="button" class="button" on:click=move |_| saved::copy(app, said)>"Copy with my data"</button>
             <p class="quiet">"Palpate in one file that opens in any browser, also without a connection, and brings all of this along."</p>
             <p role="status" class="said-line">{move || said.get()}</p>
         </li>

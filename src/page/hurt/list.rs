@@ -1,7 +1,7 @@
 //! The same without a picture: every place by its name and side, and the telltale signs.
 
 use super::Ctx;
-use super::marks::sentence;
+use crate::component::diagram::named;
 use crate::component::icon::{Icon, icon};
 use crate::markup::prelude::*;
 use palpate_core::Side;
@@ -32,7 +32,7 @@ fn row(ctx: Ctx, zone: &'static Zone) -> AnyView {
     } else {
         vec![choice(ctx, zone, "Here", None)]
     };
-    view! { <li><fieldset class="segments"><legend>{sentence(&zone.name)}</legend>{choices}</fieldset></li> }.into_any()
+    view! { <li><fieldset class="segments"><legend>{named(&zone.name, None)}</legend>{choices}</fieldset></li> }.into_any()
 }
 
 fn choice(ctx: Ctx, zone: &'static Zone, word: &'static str, side: Option<Side>) -> AnyView {
@@ -46,7 +46,7 @@ fn choice(ctx: Ctx, zone: &'static Zone, word: &'static str, side: Option<Side>)
     let change = move |event| ctx.send(Event::Mark { zone: zone.id.clone(), side, on: event_target_checked(&event) });
     view! {
         <label class="segment">
-            <input type="checkbox" aria-label=format!("{}: {}", sentence(&zone.name), word.to_lowercase()) prop:checked=on on:change=change />
+            <input type="checkbox" aria-label=format!("{}: {}", named(&zone.name, None), word.to_lowercase()) prop:checked=on on:change=change />
             <span>{icon(Icon::Check)} {word}</span>
         </label>
     }

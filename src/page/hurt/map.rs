@@ -1,8 +1,8 @@
 //! The body, front and back: what was marked in outline with its number, and the zones of the muscle that is looked at.
 
 use super::Ctx;
-use super::marks::{marked, sentence};
-use crate::component::diagram::{Action, Area, Can, Fill, Overlay, Start, diagram};
+use super::marks::marked;
+use crate::component::diagram::{Action, Area, Can, Fill, Overlay, Start, diagram, named};
 use crate::component::swatch::swatch;
 use crate::markup::prelude::*;
 use palpate_core::Side;
@@ -77,7 +77,7 @@ fn areas(ctx: Ctx, found: &Match<'static>, zone: &'static Zone) -> Vec<Area> {
         view: zone.view,
         region: Region::of_zone(zone, side),
         fill: Fill::Strength(strength),
-        name: format!("{}: {} for {}", sentence(&zone.name), strength.word(), found.who.title(ctx.app.knowledge)),
+        name: format!("{}: {} for {}", named(&zone.name, None), strength.word(), found.who.title(ctx.app.knowledge)),
         badge: 0,
         smooth: true,
     };
@@ -101,7 +101,7 @@ fn key(ctx: Ctx) -> Option<AnyView> {
         ranking.as_ref()?.matches.iter().find(|found| found.who.id() == shown).map(|found| found.who.title(ctx.app.knowledge))
     })?;
     let rows = [Strength::Core, Strength::Common, Strength::Possible].map(|strength| {
-        view! { <li>{swatch(Some(strength))} {sentence(strength.word())}</li> }
+        view! { <li>{swatch(Some(strength))} {named(strength.word(), None)}</li> }
     });
     Some(
         view! {

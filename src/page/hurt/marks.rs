@@ -1,6 +1,7 @@
 //! What was marked: one chip for each place, with its number, its sides and a way to take it away.
 
 use super::Ctx;
+use crate::component::diagram::named;
 use crate::component::icon::{Icon, icon};
 use crate::markup::prelude::*;
 use crate::platform::page as browser;
@@ -20,19 +21,13 @@ pub struct Marked {
 impl Marked {
     /// "Low back beside the spine, right".
     pub fn title(&self) -> String {
-        let name = sentence(&self.zone.name);
+        let name = named(&self.zone.name, None);
         match self.sides.as_slice() {
             [Some(side)] => format!("{name}, {}", side.word()),
             [_, _] => format!("{name}, both sides"),
             _ => name,
         }
     }
-}
-
-/// With a capital at its start.
-pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The marked places in the order of marking, which is that of their numbers.

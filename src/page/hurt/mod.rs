@@ -68,7 +68,7 @@ pub fn page(app: App) -> AnyView {
 
 fn mapping(ctx: Ctx) -> AnyView {
     view! {
-        <div class="page hurt">
+        <div class="page">
             <h1 tabindex="-1">"Where does it hurt?"</h1>
             {flags::reminder(ctx)}
             <div class="hurt-body">

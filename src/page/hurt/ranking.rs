@@ -14,7 +14,7 @@ use palpate_core::locator::{Match, Ranking, Reason, Sides};
 pub fn view(ctx: Ctx) -> AnyView {
     let count = Memo::new(move |_| ctx.ranking.with(|ranking| ranking.as_ref().map_or(0, |ranking| ranking.matches.len())));
     view! {
-        <section class="hurt-results">
+        <section>
             <h2>"Muscles that may send pain there"</h2>
             <p class="hidden" role="status">{move || status(ctx, count.get())}</p>
             {move || ctx.ranking.with(|ranking| ranking.as_ref().map(|ranking| results(ctx, ranking)))}

@@ -1,7 +1,9 @@
 //! Tender points on the body: a still drawing of the front with the latest score at each place, and the same as a list.
 
-use super::{in_window, words};
+use super::in_window;
+use crate::component::finding::words;
 use crate::markup::prelude::*;
+use crate::page::calendar;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
@@ -109,8 +111,8 @@ fn picture(app: App, places: &[Tender]) -> Option<AnyView> {
             <div class="tender-plate">
                 <svg class="plate tender-drawing" viewBox="-186 -228 372 236" role="img" aria-label="The front of the body with your tender points" aria-describedby="tender-text">
                     <desc id="tender-text">{told.join(" ")}</desc>
-                    <use class="tender-bone" href="#front-skin"></use>
-                    <use class="tender-bone tender-faint" href="#front-bone"></use>
+                    <use href="#front-skin"></use>
+                    <use class="tender-faint" href="#front-bone"></use>
                     <use href="#front-landmarks"></use>
                     {marks}
                     <text class="tender-letter" x="-176" y="-206">"R"</text>
@@ -135,7 +137,7 @@ fn row(app: App, place: &Tender, today: Day) -> AnyView {
     let muscle = place.area.is_some().then(|| format!(" ({})", words::muscle(app, place.muscle).to_lowercase()));
     let over = place.latest.is_some_and(|(score, _)| score > TENDER_CEILING);
     let latest = match place.latest {
-        Some((score, day)) => format!("{} of 10, {}", score.number(), words::day_within(day, today)),
+        Some((score, day)) => format!("{} of 10, {}", score.number(), calendar::day_within(day, today)),
         None => "no number".to_owned(),
     };
     let count = (place.count > 1).then(|| format!("; noted {} times", place.count));

@@ -1,8 +1,10 @@
 //! The entries by day, the newest first; each leads to its own page. Older ones come when they are asked for.
 
-use super::words;
+use crate::component::counted::counted;
+use crate::component::finding::words;
 use crate::component::icon::{Icon, icon};
 use crate::markup::prelude::*;
+use crate::page::calendar;
 use crate::platform::{clock, page};
 use crate::route::Route;
 use crate::state::App;
@@ -38,7 +40,7 @@ pub fn view(app: App) -> AnyView {
             view! {
                 <p class="journal-more">
                     <button type="button" class="button" on:click=show_more>{format!("Show {} older", rest.get().min(AT_ONCE))}</button>
-                    <span class="quiet">{words::counted(rest.get(), "entry more", "entries more")}</span>
+                    <span class="quiet">{counted(rest.get(), "entry more", "entries more")}</span>
                 </p>
             }
         })
@@ -51,7 +53,7 @@ fn anchor(entry: &Entry) -> String {
 }
 
 fn day(app: App, entries: &[&Entry], today: Day) -> AnyView {
-    let name = entries.first().map(|entry| words::day(entry.when.day(), today));
+    let name = entries.first().map(|entry| calendar::day(entry.when.day(), today));
     let rows = entries.iter().map(|entry| self::entry(app, entry)).collect_view();
     view! { <li class="journal-day"><h3>{name}</h3> <ul>{rows}</ul></li> }.into_any()
 }
@@ -61,7 +63,7 @@ fn entry(app: App, entry: &Entry) -> AnyView {
     let rest = entry.sore && entry.walkthrough.is_none();
     let title = if rest { "Rest day" } else { words::sides(entry).unwrap_or(if entry.walkthrough.is_some() { "Session" } else { "Note" }) };
     let stopped = entry.stopped.as_deref().map(|id| {
-        let feel = words::stop(app, id).map_or_else(|| id.to_owned(), |reason| reason.feel.clone());
+        let feel = words::feel(app, id);
         view! { <span class="journal-stopped">{icon(Icon::Octagon)} <span>"Stopped: " {feel}</span></span> }
     });
     let sore = entry.sore.then(|| view! { <span class="journal-sore">{icon(Icon::Pause)} "Still sore from last time"</span> });
@@ -84,7 +86,7 @@ fn entry(app: App, entry: &Entry) -> AnyView {
 fn places(app: App, entry: &Entry) -> String {
     let mut names: Vec<String> = Vec::new();
     for finding in &entry.findings {
-        let name = words::place(app, finding.area.as_deref(), &finding.muscle, finding.side);
+        let name = words::place_of(app, finding);
         if !names.contains(&name) {
             names.push(name);
         }
@@ -113,7 +115,7 @@ fn details(app: App, entry: &Entry) -> String {
     let complaint = entry.complaint.as_deref().and_then(|id| app.knowledge.complaint(id)).map(|complaint| complaint.title.clone());
     let note = (!entry.note.is_empty()).then(|| "with a note".to_owned());
     let found = (!found.is_empty()).then(|| found.join(", "));
-    [Some(words::time(entry.when)), complaint, strokes, found, note].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(calendar::time(entry.when)), complaint, strokes, found, note].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// "3 → 2".

@@ -9,7 +9,6 @@ mod plot;
 mod share;
 pub mod summary;
 mod sure;
-pub mod words;
 
 pub use advice::line as advice_line;
 
@@ -24,7 +23,7 @@ pub fn page(app: App) -> AnyView {
     let is_empty = Memo::new(move |_| app.journal.with(|journal| journal.iter().all(|entry| entry.deleted)));
     let sharing = RwSignal::new(false);
     view! {
-        <div class="page journal">
+        <div class="page">
             <div class="journal-head">
                 <h1 tabindex="-1">"Journal"</h1>
                 {share::button(sharing)}
@@ -38,7 +37,7 @@ pub fn page(app: App) -> AnyView {
 }
 
 fn write() -> AnyView {
-    view! { <a class="button journal-write" href=Route::Entry { id: None }.href()>{icon(Icon::Plus)} "Write an entry"</a> }.into_any()
+    view! { <a class="button" href=Route::Entry { id: None }.href()>{icon(Icon::Plus)} "Write an entry"</a> }.into_any()
 }
 
 fn empty() -> AnyView {
@@ -77,7 +76,7 @@ fn full(app: App) -> AnyView {
                 {body::view(app, window)}
                 {sure::view(app, window)}
             </div>
-            <section class="journal-entries">
+            <section>
                 <div class="journal-head"><h2 id="journal-entries">"Entries"</h2> {write()}</div>
                 {list::view(app)}
             </section>

@@ -17,5 +17,5 @@ pub fn folded(label: &'static str, heads: [&'static str; 4], rows: impl Fn() -> 
             }
         })
     };
-    view! { <details class="journal-fold" on:toggle=move |_| open.update(|open| *open = !*open)><summary>"As a table"</summary>{inside}</details> }.into_any()
+    view! { <details class="journal-fold" on:toggle=move |_| open.set(true)><summary>"As a table"</summary>{inside}</details> }.into_any()
 }

@@ -1,7 +1,10 @@
 //! The plot of discomfort before and after: a drawing with a name and a description, its caption, and the numbers as a table.
 
-use super::{numbers, words};
+use super::numbers;
+use crate::component::counted::counted;
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
+use crate::page::calendar;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::App;
@@ -52,28 +55,14 @@ fn unrated(app: App) -> AnyView {
 }
 
 fn windows(window: RwSignal<Window>) -> AnyView {
-    let parts = Window::ALL.map(|choice| {
-        view! {
-            <label class="segment">
-                <input type="radio" name="window" prop:checked=move || window.get() == choice on:change=move |_| window.set(choice) />
-                <span>{choice.title()}</span>
-            </label>
-        }
-    });
+    let parts = Window::ALL.map(|choice| segment("window", choice.title(), move || window.get() == choice, move || window.set(choice)));
     view! { <fieldset class="segments"><legend class="hidden">"How far back"</legend>{parts.into_iter().collect_view()}</fieldset> }
         .into_any()
 }
 
 fn sides(side: Sides) -> AnyView {
-    let parts = [None, Some(Side::Right), Some(Side::Left)].map(|choice| {
-        let name = choice.map_or("Both", Side::title);
-        view! {
-            <label class="segment">
-                <input type="radio" name="plot-side" prop:checked=move || side.get() == choice on:change=move |_| side.set(choice) />
-                <span>{name}</span>
-            </label>
-        }
-    });
+    let parts = [None, Some(Side::Right), Some(Side::Left)]
+        .map(|choice| segment("plot-side", choice.map_or("Both", Side::title), move || side.get() == choice, move || side.set(choice)));
     view! { <fieldset class="segments"><legend class="hidden">"Which side"</legend>{parts.into_iter().collect_view()}</fieldset> }
         .into_any()
 }
@@ -83,11 +72,11 @@ pub fn drawing(series: &Series) -> AnyView {
     let today = clock::today();
     let caption = series.caption();
     let ahead = (series.ahead > 0).then(|| {
-        let count = words::counted(series.ahead, "entry is dated", "entries are dated");
+        let count = counted(series.ahead, "entry is dated", "entries are dated");
         view! { <p class="quiet">{format!("{count} in the future and not shown.")}</p> }
     });
     let long_ago = (series.long_ago > 0).then(|| {
-        let count = words::counted(series.long_ago, "entry is dated", "entries are dated");
+        let count = counted(series.long_ago, "entry is dated", "entries are dated");
         view! { <p class="quiet">{format!("{count} before the year 2000 and not shown.")}</p> }
     });
     if series.dots.is_empty() {
@@ -99,7 +88,7 @@ pub fn drawing(series: &Series) -> AnyView {
         .into_iter()
         .map(|(day, x)| {
             let class = if x > 930 { "plot-tick plot-tick-last" } else { "plot-tick" };
-            let name = if day == today { "Today".to_owned() } else { words::date(day, today) };
+            let name = if day == today { "Today".to_owned() } else { calendar::date(day, today) };
             view! { <span class=class style:left=permille(x)>{name}</span> }
         })
         .collect();
@@ -154,7 +143,7 @@ fn swatch(side: Option<Side>, after: bool) -> AnyView {
 }
 
 /// A whole permille as CSS and SVG have it.
-fn permille(x: u16) -> String {
+pub fn permille(x: u16) -> String {
     format!("{}.{}%", x / 10, x % 10)
 }
 
@@ -217,7 +206,7 @@ fn told(series: &Series) -> String {
     let one = |dot: &Dot| {
         let side = dot.side.map_or_else(String::new, |side| format!(", {}", side.word()));
         let score = |score: Option<Score>| score.map_or("no number".to_owned(), |score| score.number().to_string());
-        format!("{}{side}: {} before, {} after", words::day(dot.day, today), score(dot.before), score(dot.after))
+        format!("{}{side}: {} before, {} after", calendar::day(dot.day, today), score(dot.before), score(dot.after))
     };
     match series.dots.as_slice() {
         [] => String::new(),
@@ -242,7 +231,7 @@ fn row(dot: &Dot, today: palpate_core::Day) -> AnyView {
     let score = |score: Option<Score>| score.map_or("–".to_owned(), |score| score.number().to_string());
     view! {
         <tr>
-            <th scope="row">{words::day(dot.day, today)} ", " {words::time(dot.entry.when)}</th>
+            <th scope="row">{calendar::day(dot.day, today)} ", " {calendar::time(dot.entry.when)}</th>
             <td>{dot.side.map_or("–", Side::title)}</td>
             <td>{score(dot.before)}</td>
             <td>{score(dot.after)}</td>

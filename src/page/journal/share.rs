@@ -1,14 +1,12 @@
 //! Taking the journal along: a table, a file for health records, a page for a clinician, a copy of everything.
 
 use crate::component::icon::{Icon, icon};
+use crate::component::saved::{self, Said};
 use crate::markup::prelude::*;
 use crate::platform::{clock, download, page};
 use crate::route::Route;
 use crate::state::App;
 use palpate_core::journal::{Stamp, csv, fhir};
-use wasm_bindgen_futures::spawn_local;
-
-type Said = RwSignal<Option<String>>;
 
 pub fn button(open: RwSignal<bool>) -> AnyView {
     let toggle = move |_| {
@@ -50,7 +48,7 @@ pub fn panel(app: App, open: RwSignal<bool>) -> AnyView {
                     <span class="quiet">"For software that reads FHIR R4, as JSON"</span>
                 </li>
                 <li>
-                    <button type="button" class="button" on:click=move |_| save_all(app, said)>"Save it all to a file"</button>
+                    <button type="button" class="button" on:click=move |_| saved::everything(app, said)>"Save it all to a file"</button>
                     <span class="quiet">"A copy that can be read back in at " <a href=Route::Settings.href()>"Settings"</a></span>
                 </li>
             </ul>
@@ -60,38 +58,21 @@ pub fn panel(app: App, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// `palpate-journal-2026-11-21.csv`, of the local day.
-fn name(what: &str, ending: &str) -> String {
-    let now = Stamp { at: clock::now(), offset: clock::offset() };
-    format!("{what}-{}.{ending}", now.iso_date().unwrap_or_default())
-}
-
-fn save(said: Said, name: &str, media_type: &str, text: &str) {
-    said.set(Some(match download::save(name, media_type, text) {
-        Ok(()) => format!("Saved as {name} in your downloads."),
-        Err(error) => error.to_string(),
-    }));
+fn save(said: Said, ending: &str, media_type: &str, text: &str) {
+    let name = saved::dated("palpate-journal", ending);
+    said.set(Some(saved::told(&name, download::save(&name, media_type, text))));
 }
 
 fn save_table(app: App, said: Said) {
     let text = app.journal.with_untracked(|journal| csv::write(app.knowledge, journal));
-    save(said, &name("palpate-journal", "csv"), "text/csv;charset=utf-8", &text);
+    save(said, "csv", "text/csv;charset=utf-8", &text);
 }
 
 fn save_fhir(app: App, said: Said) {
     let now = Stamp { at: clock::now(), offset: clock::offset() };
     let bundle = app.journal.with_untracked(|journal| fhir::bundle(app.knowledge, journal, now));
     match download::json(&bundle) {
-        Ok(text) => save(said, &name("palpate-journal", "fhir.json"), "application/fhir+json", &text),
+        Ok(text) => save(said, "fhir.json", "application/fhir+json", &text),
         Err(error) => said.set(Some(error.to_string())),
     }
-}
-
-fn save_all(app: App, said: Said) {
-    spawn_local(async move {
-        match app.export().await {
-            Ok(text) => save(said, &name("palpate", "json"), "application/json", &text),
-            Err(error) => said.set(Some(error.to_string())),
-        }
-    });
 }

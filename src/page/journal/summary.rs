@@ -1,8 +1,12 @@
 //! The journal on paper, for a clinician: one or two pages of what the person told, and what that is and is not.
 
-use super::{plot, words};
+use super::plot;
+use crate::component::counted::counted;
+use crate::component::finding::words;
 use crate::component::icon::{Icon, icon};
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
+use crate::page::calendar;
 use crate::platform::clock;
 use crate::platform::page::print;
 use crate::route::Route;
@@ -24,14 +28,7 @@ pub fn page(app: App) -> AnyView {
     let window = RwSignal::new(Window::ThreeMonths);
     let notes = RwSignal::new(true);
     let sheet = move || app.journal.with(|journal| sheet(app, journal, window.get(), notes.get()));
-    let windows = Window::ALL.map(|choice| {
-        view! {
-            <label class="segment">
-                <input type="radio" name="period" prop:checked=move || window.get() == choice on:change=move |_| window.set(choice) />
-                <span>{choice.title()}</span>
-            </label>
-        }
-    });
+    let windows = Window::ALL.map(|choice| segment("period", choice.title(), move || window.get() == choice, move || window.set(choice)));
     view! {
         <article class="page summary">
             <p class="crumbs"><a href=Route::Journal.href()>"Journal"</a></p>
@@ -66,7 +63,7 @@ fn sheet(app: App, journal: &[Entry], window: Window, with_notes: bool) -> AnyVi
     let series = Series::new(journal, window, None, today);
     view! {
         {what}
-        <p class="summary-period"><strong>{format!("{} to {}", words::full_date(span.first), words::full_date(span.last))}</strong> ". " {overview(&entries)}</p>
+        <p><strong>{format!("{} to {}", calendar::full_date(span.first), calendar::full_date(span.last))}</strong> ". " {overview(&entries)}</p>
         <section>
             <h2>"Discomfort before and after, from 0 to 10"</h2>
             <div class="summary-pair"><div>{plot::drawing(&series)}</div> {numbers(&series, &entries, today)}</div>
@@ -75,7 +72,7 @@ fn sheet(app: App, journal: &[Entry], window: Window, with_notes: bool) -> AnyVi
         {sureness_of(app, &sure)}
         {stops(app, &entries, today)}
         {with_notes.then(|| notes(&entries, today))}
-        <p class="quiet summary-foot">{format!("Printed from Palpate on {}. Tender: pressed, 0 is nothing and 10 the worst imaginable; the app asks people to stay at 4 or less.", words::full_date(today))}</p>
+        <p class="quiet">{format!("Printed from Palpate on {}. Tender: pressed, 0 is nothing and 10 the worst imaginable; the app asks people to stay at 4 or less.", calendar::full_date(today))}</p>
     }
     .into_any()
 }
@@ -95,13 +92,12 @@ fn overview(entries: &[&Entry]) -> String {
     let of = |side: Side| sessions.iter().filter(|entry| entry.side == Some(side)).count();
     let sore = entries.iter().filter(|entry| entry.sore).count();
     let notes = entries.len() - sessions.len();
-    let mut line =
-        format!("{}: {} right, {} left.", words::counted(sessions.len(), "session", "sessions"), of(Side::Right), of(Side::Left));
+    let mut line = format!("{}: {} right, {} left.", counted(sessions.len(), "session", "sessions"), of(Side::Right), of(Side::Left));
     if notes > 0 {
-        line += &format!(" {} without a session.", words::counted(notes, "entry", "entries"));
+        line += &format!(" {} without a session.", counted(notes, "entry", "entries"));
     }
     if sore > 0 {
-        line += &format!(" Still sore from the last session: {}.", words::counted(sore, "time", "times"));
+        line += &format!(" Still sore from the last session: {}.", counted(sore, "time", "times"));
     }
     line
 }
@@ -126,7 +122,7 @@ fn numbers(series: &Series, entries: &[&Entry], today: Day) -> AnyView {
         let entry = dot.entry;
         let thigh = checked.then(|| view! { <td>{extension(entry.extension_before)} " → " {extension(entry.extension_after)}</td> });
         view! {
-            <tr><th scope="row">{words::date(dot.day, today)}</th><td>{dot.side.map_or("–", Side::title)}</td><td>{score(dot.before)}</td><td>{score(dot.after)}</td>{thigh}</tr>
+            <tr><th scope="row">{calendar::date(dot.day, today)}</th><td>{dot.side.map_or("–", Side::title)}</td><td>{score(dot.before)}</td><td>{score(dot.after)}</td>{thigh}</tr>
         }
     });
     let left_out = series.dots.len().saturating_sub(ROWS);
@@ -164,7 +160,8 @@ impl Place<'_> {
     /// "stays 5, elsewhere too 2 (An ache in the groin), sharp 1".
     fn felt(&self, app: App) -> String {
         let count = |has: &dyn Fn(&Finding) -> bool| self.findings.iter().filter(|finding| has(finding)).count();
-        let mut where_to: Vec<String> = self.findings.iter().flat_map(|finding| words::felt_at(app, finding)).collect();
+        let mut where_to: Vec<String> =
+            self.findings.iter().flat_map(|finding| finding.felt_at.iter().map(|id| words::complaint(app, id))).collect();
         palpate_core::order::sort(&mut where_to);
         where_to.dedup();
         let named = if where_to.is_empty() { String::new() } else { format!(" ({})", where_to.join(", ")) };
@@ -271,8 +268,8 @@ fn stops(app: App, entries: &[&Entry], today: Day) -> AnyView {
     }
     palpate_core::order::sort_by_key(&mut told, |(rule, _)| urgency(app, rule));
     let rows = told.iter().map(|(rule, days)| {
-        let feel = words::stop(app, rule).map_or_else(|| (*rule).to_owned(), |reason| reason.feel.clone());
-        let shown: Vec<String> = days.iter().take(DAYS).map(|day| words::date(*day, today)).collect();
+        let feel = words::feel(app, rule);
+        let shown: Vec<String> = days.iter().take(DAYS).map(|day| calendar::date(*day, today)).collect();
         let more = match days.len().saturating_sub(DAYS) {
             0 => String::new(),
             more => format!(" and {more} days before"),
@@ -297,7 +294,8 @@ fn notes(entries: &[&Entry], today: Day) -> Option<AnyView> {
     };
     let all: Vec<(Day, String)> = entries.iter().rev().flat_map(of_entry).collect();
     let left_out = (all.len() > NOTES).then(|| view! { <p class="quiet">{format!("The latest {NOTES} of {}.", all.len())}</p> });
-    let rows = all.iter().take(NOTES).map(|(day, note)| view! { <li><strong>{words::date(*day, today)}</strong> ": " {note.clone()}</li> });
+    let rows =
+        all.iter().take(NOTES).map(|(day, note)| view! { <li><strong>{calendar::date(*day, today)}</strong> ": " {note.clone()}</li> });
     (!all.is_empty()).then(|| {
         view! { <section><h2>"Their notes"</h2><ul class="summary-stops">{rows.collect_view()}</ul>{left_out}</section> }.into_any()
     })

@@ -1,7 +1,10 @@
 //! How sure the person was of each muscle, over time: a row of marks for each muscle and side, its counts, and a table.
 
-use super::{in_window, numbers, words};
+use super::plot::permille;
+use super::{in_window, numbers};
+use crate::component::finding::words;
 use crate::markup::prelude::*;
+use crate::page::calendar;
 use crate::platform::clock;
 use crate::state::App;
 use palpate_core::Day;
@@ -17,12 +20,12 @@ pub fn view(app: App, window: RwSignal<Window>) -> AnyView {
             if rows.is_empty() {
                 return view! { <p class="journal-caption journal-nothing">{format!("No answer to this {}.", in_window(window))}</p> }.into_any();
             }
-            let from = words::date(span.first, today);
+            let from = calendar::date(span.first, today);
             let rows = rows.iter().map(|row| self::row(app, row, today)).collect_view();
             view! {
                 {key()}
                 <ul class="sure-rows">{rows}</ul>
-                <p class="sure-days" aria-hidden="true"><span>{from}</span> <span>{if span.last == today { "Today".to_owned() } else { words::date(span.last, today) }}</span></p>
+                <p class="sure-days" aria-hidden="true"><span>{from}</span> <span>{if span.last == today { "Today".to_owned() } else { calendar::date(span.last, today) }}</span></p>
             }
             .into_any()
         })
@@ -57,7 +60,8 @@ fn counts(row: &Sureness) -> String {
 
 fn row(app: App, row: &Sureness, today: Day) -> AnyView {
     let marks = row.answers.iter().map(|answer| mark(answer.found, answer.x)).collect_view();
-    let last = row.answers.last().map(|answer| format!("Last, {}: {}.", words::day_within(answer.day, today), words::sure(answer.found)));
+    let last =
+        row.answers.last().map(|answer| format!("Last, {}: {}.", calendar::day_within(answer.day, today), words::sure(answer.found)));
     let told = format!("{}: {}. {}", name(app, row), counts(row), last.unwrap_or_default());
     view! {
         <li>
@@ -70,7 +74,7 @@ fn row(app: App, row: &Sureness, today: Day) -> AnyView {
 
 /// Found is full, not sure is half full, not found is empty.
 fn mark(found: Found, x: u16) -> AnyView {
-    let x = format!("{}.{}%", x / 10, x % 10);
+    let x = permille(x);
     let ring = |class: &'static str| view! { <circle class=class cx=x.clone() cy="50%"></circle> }.into_any();
     match found {
         Found::Yes => ring("sure-yes"),
@@ -92,7 +96,7 @@ fn table(app: App, window: RwSignal<Window>) -> AnyView {
             let line = |(answer, row): (&palpate_core::journal::series::Answer, &Sureness)| {
                 view! {
                     <tr>
-                        <th scope="row">{words::day(answer.day, today)}</th>
+                        <th scope="row">{calendar::day(answer.day, today)}</th>
                         <td>{words::muscle(app, row.muscle)}</td>
                         <td>{row.side.title()}</td>
                         <td>{words::sure(answer.found)}</td>

@@ -25,7 +25,7 @@ pub fn page(app: App) -> AnyView {
     let next = Memo::new(move |_| mastery.with(|mastery| mastery.next(to_practise(app).as_deref())));
     let chosen: Chosen = RwSignal::new(None);
     view! {
-        <div class="page mastery">
+        <div class="page">
             <p class="crumbs"><a href=Route::Learn.href()>"Learn it"</a></p>
             <h1 tabindex="-1">"What you know"</h1>
             <p class="mastery-lead">

@@ -3,6 +3,7 @@
 use crate::component::diagram::{Overlay, named};
 use crate::component::pain;
 use crate::component::prose::cited;
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::state::App;
@@ -25,7 +26,7 @@ pub fn section(app: App, muscle: &'static Muscle) -> Option<AnyView> {
     let label = format!("Where {} may hurt", muscle.name);
     Some(
         view! {
-            <section class="muscle-hurts">
+            <section>
                 <h2>"Where it may hurt"</h2>
                 {(!documents.is_empty()).then(|| chooser(&documents, chosen))}
                 {pain::body(app, &label, vec![View::Back, View::Front], overlay)}
@@ -56,12 +57,7 @@ fn documents(muscle: &Muscle, zones: &[(&'static Zone, Strength)]) -> Vec<&'stat
 fn chooser(documents: &[&'static str], chosen: RwSignal<Option<&'static str>>) -> AnyView {
     let all = [None].into_iter().chain(documents.iter().copied().map(Some));
     let segments = all.map(|document| {
-        view! {
-            <label class="segment">
-                <input type="radio" name="hurts" prop:checked=move || chosen.get() == document on:change=move |_| chosen.set(document) />
-                <span>{document.unwrap_or("All sources")}</span>
-            </label>
-        }
+        segment("hurts", document.unwrap_or("All sources"), move || chosen.get() == document, move || chosen.set(document))
     });
     view! { <fieldset class="segments muscle-sources"><legend class="hidden">"Who says so"</legend>{segments.collect_view()}</fieldset> }
         .into_any()
@@ -109,7 +105,7 @@ fn words(app: App, zones: &[(&'static Zone, Strength)], document: Option<&'stati
         None => zones.iter().map(|(zone, strength)| by_strength(zone, *strength)).collect(),
         Some(document) => zones.iter().flat_map(|(zone, _)| by(zone, document).map(move |said| as_said(app, zone, said))).collect(),
     };
-    view! { <ul class="ruled muscle-zones" aria-live="polite">{rows}</ul> }.into_any()
+    view! { <ul class="ruled" aria-live="polite">{rows}</ul> }.into_any()
 }
 
 fn by_strength(zone: &Zone, strength: Strength) -> AnyView {

@@ -16,11 +16,11 @@ pub fn page(app: App, muscle: &'static Muscle) -> AnyView {
     view! {
         <article class="page muscle">
             <div class="muscle-plate">{picture(app, muscle)}</div>
-            <div class="muscle-words">
+            <div>
                 <p class="crumbs"><a href=Route::Lookup { query: String::new() }.href()>"Muscles"</a></p>
                 <h1 class="plate-name" tabindex="-1">{muscle.name.clone()}</h1>
                 <p class="lead">{muscle.summary.clone()} ". " <span class="quiet">{muscle.lay.clone()}</span></p>
-                <dl class="claims">{kinds}</dl>
+                <dl>{kinds}</dl>
                 {hurts::section(app, muscle)}
                 {cards(app, muscle)}
                 {said(app, muscle)}

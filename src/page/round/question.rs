@@ -4,6 +4,7 @@ use super::{drill, send};
 use crate::component::icon::{Icon, icon};
 use crate::component::item;
 use crate::component::prose::cited;
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
 use crate::page::study::comes_again;
 use crate::platform::page::{is_on_choice, is_on_control, is_typing};
@@ -89,12 +90,7 @@ fn footer(app: App, round: &Round, item: &Item) -> AnyView {
 fn how_sure(app: App) -> AnyView {
     let choices = [(Sure::Unsure, "Not sure"), (Sure::Sure, "Sure"), (Sure::Easy, "Sure and quick")].map(|(sure, words)| {
         let chosen = move || app.round.with(|round| round.as_ref().and_then(Round::card).is_some_and(|card| card.sure == sure));
-        view! {
-            <label class="segment">
-                <input type="radio" name="sure" prop:checked=chosen on:change=move |_| send(app, Event::Sure(sure)) />
-                <span>{words}</span>
-            </label>
-        }
+        segment("sure", words, chosen, move || send(app, Event::Sure(sure)))
     });
     view! { <fieldset class="segments question-sure"><legend class="hidden">"How sure are you?"</legend>{choices.into_iter().collect_view()}</fieldset> }
         .into_any()

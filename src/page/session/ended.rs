@@ -54,8 +54,12 @@ pub fn view(ctx: Ctx, ending: &Ending) -> AnyView {
 }
 
 fn felt(ctx: Ctx, session: &Session) -> AnyView {
+    let home = || view! { <button type="button" class="button" on:click=move |_| leave(ctx, &Route::Home)>"Go home"</button> };
+    let no_retry = || view! { <p class="banner banner-stop">{icon(Icon::Octagon)} <span>"Do not try again today. Reading and questions stay open."</span></p> };
+    // A rule that is no longer known still ends the day.
     let Some(reason) = session.ended_by(&ctx.app.knowledge.safety) else {
-        return view! { <div class="session stop"><h1 tabindex="-1">"Stop here for today"</h1></div> }.into_any();
+        return view! { <div class="session stop"><h1 tabindex="-1">"Stop here for today"</h1>{no_retry()}<p class="button-row">{home()}</p></div> }
+            .into_any();
     };
     let title = match reason.action {
         StopAction::EaseOff | StopAction::End => "Stop here for today",
@@ -69,10 +73,10 @@ fn felt(ctx: Ctx, session: &Session) -> AnyView {
             <p class="lead">{reason.feel.clone()}</p>
             {steps(ctx, lines)}
             <p>{cited(ctx.app, &reason.why, &reason.cites)}</p>
-            {reason.no_retry_today.then(|| view! { <p class="banner banner-stop">{icon(Icon::Octagon)} <span>"Do not try again today. Reading and questions stay open."</span></p> })}
+            {reason.no_retry_today.then(no_retry)}
             <p class="button-row">
                 <button type="button" class="button" on:click=move |_| leave(ctx, &Route::Safety { at: Some("red-flags".to_owned()) })>"All red flags"</button>
-                <button type="button" class="button" on:click=move |_| leave(ctx, &Route::Home)>"Go home"</button>
+                {home()}
             </p>
             {Pen::of_session(ctx.app).map(|pen| match reason.action {
                 StopAction::EaseOff | StopAction::End => for_the_journal(ctx, pen, session.side),

@@ -10,7 +10,7 @@ use palpate_core::walkthrough::Event;
 /// The bar: leave, what and where, and the side.
 pub fn bar(ctx: Ctx, scene: &Scene, where_: String, progress: Option<(usize, usize)>) -> AnyView {
     let side = scene.side;
-    let sides = [Side::Left, Side::Right].map(|choice| {
+    let sides = Side::BOTH.map(|choice| {
         view! {
             <button type="button" class="side-button" aria-pressed=(choice == side).to_string() on:click=move |_| ctx.send(Event::SetSide(choice))>{choice.title()}</button>
         }
@@ -86,10 +86,10 @@ pub fn paused(ctx: Ctx) -> AnyView {
         <div class="page page-text session">
             <h1 tabindex="-1">"Paused"</h1>
             <p class="lead">"Rest your hands. Nothing is counted while you wait."</p>
-            <p class="button-row">
-                <button type="button" class="button button-main" on:click=move |_| { ctx.send(Event::Resume); crate::platform::page::focus_soon("main h1"); }>{icon(Icon::Play)} " Go on"</button>
+            <div class="session-footer">
                 {stop_button(ctx)}
-            </p>
+                <button type="button" class="button button-main" on:click=move |_| { ctx.send(Event::Resume); crate::platform::page::focus_soon("main h1"); }>{icon(Icon::Play)} " Go on"</button>
+            </div>
         </div>
     }
     .into_any()

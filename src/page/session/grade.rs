@@ -1,7 +1,7 @@
 //! A palpation as something learned: graded once, when its session has ended well, by whether it was found and how sure that was.
 
 use crate::markup::prelude::*;
-use crate::page::study::again;
+use crate::page::calendar::again;
 use crate::platform::{clock, page as browser};
 use crate::state::App;
 use palpate_core::memory::{Sure, What, skill};
@@ -48,7 +48,7 @@ pub fn view(app: App) -> Option<AnyView> {
         let line = when.map(|when| format!("Learn may suggest this walkthrough again {when}, for a day when you feel well."));
         view! { <p class="quiet session-said" tabindex="-1" role="status">{line}</p> }.into_any()
     };
-    Some(view! { <div class="session-grade">{inside}</div> }.into_any())
+    Some(inside.into_any())
 }
 
 fn ask(app: App, asked: RwSignal<bool>) -> AnyView {

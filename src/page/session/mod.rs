@@ -24,6 +24,7 @@ use hands_free::Hands;
 use palpate_core::Side;
 use palpate_core::conductor::Input;
 use palpate_core::gate::Verdict;
+use palpate_core::journal::Stamp;
 use palpate_core::knowledge::Walkthrough;
 use palpate_core::memory::Sure;
 use palpate_core::walkthrough::{Event, Found, Legs, Place, Session};
@@ -127,8 +128,12 @@ fn first_focus(place: &Place) -> &'static str {
 pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
     let ctx = Ctx { app, guide, last: StoredValue::new_local(None), hands: Hands::new() };
     follow_address(ctx);
+    let running = Memo::new(move |_| is_shown(ctx));
     let keys = browser::on_key(move |event| {
-        if event.key() == "Escape" && is_running(ctx) && !untrack(|| ctx.hands.has_screen()) {
+        // By what is on the screen: past midnight that may no longer be what would be shown, and a stop has to be one.
+        let open =
+            running.get_untracked() && app.session.with_untracked(|session| session.as_ref().is_some_and(|session| !session.is_over()));
+        if event.key() == "Escape" && open && !untrack(|| ctx.hands.has_screen()) {
             event.prevent_default();
             app.sheet.set(None);
             ctx.send(Event::Stop);
@@ -162,7 +167,6 @@ pub fn page(app: App, guide: &'static Walkthrough) -> AnyView {
         browser::set_attribute("data-session", "off");
     });
 
-    let running = Memo::new(move |_| is_shown(ctx));
     let scene = Memo::new(move |_| {
         ctx.session().map(|session| Scene { place: session.place, side: session.side, legs: session.legs, paused: session.paused })
     });
@@ -244,15 +248,22 @@ fn is_gate_open(ctx: Ctx) -> bool {
     gate.verdict(&ctx.app.knowledge.safety, clock::today()) == Verdict::Open
 }
 
-/// Whether the session itself is on the screen: the gate is open and the address names a place, or it has just ended.
+/// Whether the session itself is on the screen: the gate is open and the address names a place; or it is stopped, where what is felt
+/// can always be named, past midnight too; or it has just ended.
 fn is_shown(ctx: Ctx) -> bool {
-    let over = ctx.session().map(|session| session.is_over() && session.day == clock::today());
+    let Some(session) = ctx.session() else { return false };
     let placed = matches!(ctx.app.route.get(), Route::Walkthrough { at: Some(_), .. });
-    match over {
-        Some(true) => !placed,
-        Some(false) => placed && is_gate_open(ctx) && ctx.session().is_some_and(|session| session.can_resume(ctx.guide, clock::today())),
-        None => false,
+    if session.is_over() {
+        return !placed && (session.day == clock::today() || ended_today(ctx.app));
     }
+    let stopped = matches!(session.place, Place::Stopped | Place::EasedOff(_));
+    placed && (stopped || (is_gate_open(ctx) && session.can_resume(ctx.guide, clock::today())))
+}
+
+/// Whether the last session that was logged ended today, though its day may be another: then it still has to say what to do now.
+fn ended_today(app: App) -> bool {
+    let at = app.finished.with(|finished| finished.last().map(|last| last.at));
+    at.is_some_and(|at| Stamp { at, offset: clock::offset() }.day() == clock::today())
 }
 
 /// Whether the session is on the screen and not over.

@@ -1,9 +1,10 @@
 //! Before the first step: the gate, the side, how the legs lie, and taking up a session left in the middle.
 
-use super::{Ctx, grade, hands_free, step};
+use super::{Ctx, grade, hands_free, is_gate_open, step};
 use crate::component::finding::before::{self, Before};
 use crate::component::icon::{Icon, icon};
 use crate::component::prose::{cited, prose};
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
@@ -91,21 +92,6 @@ fn choices(ctx: Ctx) -> AnyView {
     .into_any()
 }
 
-fn segment(
-    name: &'static str,
-    title: &'static str,
-    chosen: impl Fn() -> bool + Send + Sync + 'static,
-    choose: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    view! {
-        <label class="segment">
-            <input type="radio" name=name prop:checked=chosen on:change=move |_| choose() />
-            <span>{title}</span>
-        </label>
-    }
-    .into_any()
-}
-
 /// Only one session waits at a time: says so before starting puts another one away.
 fn other_waiting(ctx: Ctx) -> Option<AnyView> {
     let session = ctx.app.session.get().filter(|session| session.walkthrough != ctx.guide.id)?;
@@ -135,7 +121,21 @@ fn ways(ctx: Ctx, side: Side, legs: RwSignal<Legs>, now: Before) -> AnyView {
     .into_any()
 }
 
+/// Whether a session may begin or go on now. A page that was left open over night still offers what the day before allowed: then
+/// the safety check takes its place.
+fn may_begin(ctx: Ctx) -> bool {
+    ctx.app.renew_gate();
+    let open = untrack(|| is_gate_open(ctx));
+    if !open {
+        crate::platform::page::focus_soon("main h1");
+    }
+    open
+}
+
 fn begin(ctx: Ctx, side: Side, legs: Legs, now: Before, conducted: bool) {
+    if !may_begin(ctx) {
+        return;
+    }
     ctx.app.change_settings(|settings| {
         settings.side = Some(side);
         settings.legs = legs;
@@ -171,6 +171,9 @@ fn resume(ctx: Ctx, session: &Session) -> AnyView {
         | Place::Ended(_) => "in the middle".to_owned(),
     };
     let go_on = move |conducted: bool| {
+        if !may_begin(ctx) {
+            return;
+        }
         if conducted {
             hands_free::switch(ctx, true);
         } else {

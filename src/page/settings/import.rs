@@ -1,6 +1,6 @@
 //! Reading a saved file back in: the field for it, and what came of it in a sentence.
 
-use super::Said;
+use crate::component::saved::Said;
 use crate::component::told;
 use crate::markup::prelude::*;
 use crate::platform::page::focus_id_soon;

@@ -1,6 +1,7 @@
 //! How the drawn figure looks: its skin and its body, with a picture of the choice.
 
 use crate::component::figure::{self, Scene};
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
 use crate::state::App;
 use palpate_core::Side;
@@ -30,14 +31,4 @@ fn sample(app: App) -> Option<AnyView> {
     let pose = app.knowledge.pose("rest-breathe")?;
     let scene = Scene::of(pose, Side::Right);
     Some(figure::still(app, &scene, "The figure as you chose it, resting on its back.".to_owned()))
-}
-
-fn segment(name: &'static str, label: &'static str, chosen: impl Fn() -> bool + Send + 'static, choose: impl Fn() + 'static) -> AnyView {
-    view! {
-        <label class="segment">
-            <input type="radio" name=name prop:checked=chosen on:change=move |_| choose() />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
 }

@@ -1,14 +1,14 @@
 //! How many questions fall due on the days to come, as bars, each with its number and told as a whole in words.
 
-use super::{counted, forecast_of};
+use super::forecast_of;
+use crate::component::counted::counted;
 use crate::markup::prelude::*;
+use crate::page::calendar::{again, weekday};
 use crate::platform::clock;
 use crate::state::App;
 use palpate_core::Day;
 
 const DAYS: usize = 14;
-/// The days of the week from Monday on.
-const SHORT: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
 /// Nothing where nothing falls due.
 pub fn view(app: App) -> Option<AnyView> {
@@ -17,7 +17,8 @@ pub fn view(app: App) -> Option<AnyView> {
     let today = clock::today();
     let bars = (0i32..).zip(&counts).map(|(ahead, count)| {
         let height = format!("{}%", count * 100 / most);
-        let name = weekday(Day(today.0.saturating_add(ahead)));
+        // "Mo": fourteen stand beside each other.
+        let name = weekday(Day(today.0.saturating_add(ahead))).get(..2);
         view! {
             <div class="forecast-day">
                 <span class="forecast-count">{(*count > 0).then_some(*count)}</span>
@@ -39,14 +40,9 @@ pub fn view(app: App) -> Option<AnyView> {
     )
 }
 
-fn weekday(day: Day) -> &'static str {
-    // Day 0, 1 January 1970, was a Thursday.
-    usize::try_from((i64::from(day.0) + 3).rem_euclid(7)).ok().and_then(|at| SHORT.get(at)).copied().unwrap_or_default()
-}
-
 /// All bars in words: the days without any are left out.
 fn told(counts: &[usize], today: Day) -> String {
-    let day = |ahead: i32| super::again(Day(today.0.saturating_add(ahead)), today);
+    let day = |ahead: i32| again(Day(today.0.saturating_add(ahead)), today);
     let days = (0i32..).zip(counts).filter(|(_, count)| **count > 0).map(|(ahead, count)| format!("{} {}", day(ahead), count));
     let sum = counted(counts.iter().sum(), "question", "questions");
     format!("{sum} to repeat within {DAYS} days: {}", days.collect::<Vec<_>>().join(", "))

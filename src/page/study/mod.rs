@@ -6,13 +6,12 @@ mod pages;
 pub mod reread;
 mod skill;
 pub mod today;
-mod words;
 
 pub use overview::{home, overview};
 pub use pages::pages;
-pub use words::{again, counted};
 
 use crate::markup::prelude::*;
+use crate::page::calendar::again;
 use crate::platform::clock;
 use crate::state::App;
 use palpate_core::memory::{self, Memory, Plan, skill};

@@ -1,6 +1,7 @@
 //! What there is to do today, for the page of learning and for home.
 
-use super::{counted, forecast, has_begun, next_day, plan, skill, today};
+use super::{forecast, has_begun, next_day, plan, skill, today};
+use crate::component::counted::counted;
 use crate::component::icon::{Icon, icon};
 use crate::markup::prelude::*;
 use crate::route::Route;

@@ -16,7 +16,7 @@ use palpate_core::quiz::{Event, Round, Scope, Seed};
 pub fn page(app: App, id: &str) -> AnyView {
     match app.bank().iter().find(|item| item.id == id) {
         Some(item) => shown(app, item),
-        None => unknown::missing(app, "question", id),
+        None => unknown::missing("question", id),
     }
 }
 

@@ -3,8 +3,10 @@
 //! The round that is kept says which day it is for. One that is lost, to another round or to another day, is drawn anew from the
 //! plan, which follows from the log: what was answered is not asked again.
 
-use super::{again, plan, plan_with};
+use super::{plan, plan_with};
+use crate::component::counted::counted;
 use crate::markup::prelude::*;
+use crate::page::calendar::again;
 use crate::page::round;
 use crate::platform::{clock, page as browser, random};
 use crate::route::Route;
@@ -81,7 +83,7 @@ pub fn more_button(app: App, class: &'static str) -> Option<AnyView> {
             browser::focus_soon("main h1");
         }
     };
-    (count > 0).then(|| view! { <p><button type="button" class=class on:click=begin>{super::counted(count, "more new question", "more new questions")}</button></p> }.into_any())
+    (count > 0).then(|| view! { <p><button type="button" class=class on:click=begin>{counted(count, "more new question", "more new questions")}</button></p> }.into_any())
 }
 
 fn nothing(app: App) -> AnyView {

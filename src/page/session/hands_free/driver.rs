@@ -198,14 +198,14 @@ impl Driver {
         if name == "Media pause" && matches!(self.conductor.borrow().shown().mode, Mode::Waiting(_)) {
             return;
         }
-        if let Some(meaning) = self.chosen.signals.meaning(name) {
+        if let Some(meaning) = self.meaning(name) {
             self.signal(meaning);
         }
     }
 
-    /// What a key or button with one of these names means.
-    pub fn meaning(&self, names: &[&str]) -> Option<Meaning> {
-        names.iter().find_map(|name| self.chosen.signals.meaning(name))
+    /// What a key or button with this name means.
+    pub fn meaning(&self, name: &str) -> Option<Meaning> {
+        self.chosen.signals.meaning(name)
     }
 
     /// The person asks for something.

@@ -24,24 +24,11 @@ pub fn listen(ctx: Ctx) -> Keys {
         if matches!(name.as_str(), "Space" | "Enter") && browser::is_on_control(event) {
             return;
         }
-        let meaning = driver.meaning(&[&name, media(&name).unwrap_or(&name)]);
-        if let Some(meaning) = meaning {
+        if let Some(meaning) = driver.meaning(&name) {
             event.prevent_default();
             if !event.repeat() {
                 driver.signal(meaning);
             }
         }
     }))
-}
-
-/// Keyboards have keys for what headsets have buttons for.
-fn media(key: &str) -> Option<&'static str> {
-    match key {
-        "MediaPlayPause" | "MediaPlay" => Some("Media play"),
-        "MediaPause" => Some("Media pause"),
-        "MediaTrackNext" => Some("Media nexttrack"),
-        "MediaTrackPrevious" => Some("Media previoustrack"),
-        "MediaStop" => Some("Media stop"),
-        _ => None,
-    }
 }

@@ -14,7 +14,7 @@ mod tones;
 
 pub use screen::view;
 
-use super::Ctx;
+use super::{Ctx, is_gate_open};
 use crate::markup::prelude::*;
 use crate::platform::page as browser;
 use driver::Driver;
@@ -57,9 +57,9 @@ impl Hands {
     }
 }
 
-/// Begins to conduct the open session, in a tap or key press: browsers stay silent otherwise.
+/// Begins to conduct the open session, in a tap or key press: browsers stay silent otherwise. Never while the gate is shut.
 pub fn take_up(ctx: Ctx) {
-    if ctx.hands.driver().is_none() {
+    if ctx.hands.driver().is_none() && untrack(|| is_gate_open(ctx)) {
         untrack(|| Driver::start(ctx, true));
     }
 }

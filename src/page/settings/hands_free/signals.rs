@@ -3,10 +3,10 @@
 use super::{Said, change, names, read};
 use crate::component::icon::{Icon, icon};
 use crate::markup::prelude::*;
-use crate::platform::Listener;
 use crate::platform::media_keys::MediaKeys;
 use crate::platform::page::focus_id_soon;
 use crate::platform::press::{catch_keys, name_of};
+use crate::platform::{Listener, later};
 use crate::state::App;
 use palpate_core::signal::{Bindings, KNOCKS, Signal};
 
@@ -80,7 +80,7 @@ impl Ctx {
     fn leave(self) {
         // Later, since the ear that heard the press may be the one that calls.
         let ears = self.ears.try_update_value(Option::take).flatten();
-        gloo_timers::callback::Timeout::new(0, move || drop(ears)).forget();
+        later::after(0, move || drop(ears));
         self.waits.set(None);
     }
 

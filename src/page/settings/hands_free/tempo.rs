@@ -3,6 +3,7 @@
 use super::parts::{Range, slider, switch};
 use super::{Said, change, read};
 use crate::component::prose::cited;
+use crate::component::segment::segment;
 use crate::markup::prelude::*;
 use crate::platform::vibration;
 use crate::state::App;
@@ -44,13 +45,7 @@ pub fn view(app: App, said: Said) -> AnyView {
 }
 
 fn count(app: App, count: Count, label: &'static str) -> AnyView {
-    view! {
-        <label class="segment">
-            <input type="radio" name="count" prop:checked=move || read(app, |kept| kept.count) == count on:change=move |_| change(app, |kept| kept.count = count) />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
+    segment("count", label, move || read(app, |kept| kept.count) == count, move || change(app, |kept| kept.count = count))
 }
 
 fn breath_words(seconds: u8) -> String {
