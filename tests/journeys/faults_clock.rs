@@ -1,6 +1,6 @@
 //! A clock that is set, forward and back: safety wins.
 
-use crate::shared::{MASSAGE, Side, answer_one_question, answer_ten, pass_gate, saved, start};
+use crate::shared::{MASSAGE, Side, answer_one_question, answer_ten, no_hands_on, pass_gate, saved, start};
 use crate::support::{Page, prepared};
 
 /// A clock that runs as many days ahead as the journey says; a page that is open does not see it move.
@@ -43,6 +43,35 @@ fn no_clock_undoes_a_stop_or_keeps_a_gate_open() {
         answer_ten(page).await;
         set_clock(page, 0).await;
         page.reads("Do not try again today").await;
+    });
+}
+
+/// A clock that the journey moves under an open page, which notices nothing: a computer that slept over night.
+const OVER_NIGHT: &str = "(() => { const True = Date; window.journeyAhead = 0; \
+    window.Date = class extends True { constructor(...given) { if (given.length) super(...given); else super(True.now() + window.journeyAhead); } \
+    static now() { return True.now() + window.journeyAhead; } }; })()";
+const STAND_INS: &str = concat!(include_str!("support/clock.js"), include_str!("support/stand_ins.js"));
+
+#[test]
+fn a_page_left_open_over_night_begins_nothing_before_the_safety_check() {
+    prepared("over night", async |page, _| {
+        page.before_each_page(&format!("{STAND_INS}{OVER_NIGHT}")).await;
+        page.open("").await;
+        page.ready().await;
+        for way in ["Start hands-free on the left side", "Start on the left side"] {
+            pass_gate(page).await;
+            page.open(MASSAGE).await;
+            let sides = page.find("group", "Which side of your body?").await;
+            page.press_in(&sides, "radio", Side::Left.word()).await;
+            page.find("button", way).await;
+            page.script("window.journeyAhead = 86400000").await;
+            page.press("button", way).await;
+            page.find("link", "Start the safety check").await;
+            assert!(no_hands_on(page).await);
+            let spoken = page.script("return window.journeyDid.filter((done) => done.what === 'say').length").await;
+            assert_eq!(spoken, 0, "{way}");
+            page.script("window.journeyAhead = 0").await;
+        }
     });
 }
 

@@ -129,6 +129,9 @@ fn a_walkthrough_is_handed_out_on_paper_with_its_figures_and_sources() {
         assert_eq!(figures.len(), 9, "one for each step");
         assert!(figures.iter().all(|figure| figure.name.len() > 20), "{figures:?}");
         page.reads("Keep your hands off if one of these is true").await;
+        page.reads("Ask a clinician first if one of these is true").await;
+        page.reads("Wait for another day").await;
+        page.reads("Stop, and call your local emergency number").await;
         page.find("heading", "Sources").await;
         page.press("radio", "Left").await;
         page.find("image", "the flat left hand lies beside the navel").await;

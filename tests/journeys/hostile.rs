@@ -216,6 +216,8 @@ fn a_copy_that_carries_code_runs_none() {
         page.expect("policy breached");
         page.expect("Content Security Policy");
         page.expect("ERR_FILE_NOT_FOUND");
+        // The picture of the harm, which is none.
+        page.expect("did not come: data:,");
         for (at, harm) in [together.as_str(), HARM[1]].into_iter().enumerate() {
             let file = folder.path().join(format!("early-{at}.html"));
             std::fs::write(&file, carrying(&format!("{{}}</script>{harm}<script>window.harmed='early'</script>"))).unwrap();

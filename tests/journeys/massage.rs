@@ -190,3 +190,24 @@ fn an_emergency_says_so() {
         page.reads("Hours matter").await;
     });
 }
+
+#[test]
+fn an_emergency_says_so_in_a_session_taken_up_on_another_day() {
+    hosted("emergency next day", async |page, _| {
+        pass_gate(page).await;
+        start(page, MASSAGE, Side::Right).await;
+        next_step(page, 2).await;
+        page.before_each_page(&days_ahead(1)).await;
+        page.reload().await;
+        page.reads("ten questions").await;
+        pass_gate(page).await;
+        page.open(MASSAGE).await;
+        page.press("button", "Continue").await;
+        page.reads("Step 2 of").await;
+        page.press("button", "Stop").await;
+        page.heading("Hands off. Rest.").await;
+        page.press("button", "Numb between my legs").await;
+        page.heading("emergency number").await;
+        page.reads("Hours matter").await;
+    });
+}

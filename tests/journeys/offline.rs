@@ -1,13 +1,26 @@
-//! Without a network: the hosted site once it has been visited, and the single file from the disk.
+//! With a network once, and without one: what a first visit fetches, the hosted site after it, and the single file from the disk.
 
 use crate::shared::{ILIACUS, Side, answer_one_question, next_step, pass_gate, start};
 use crate::support::{Page, hosted, single_file};
+use serde_json::json;
 
 /// Waits until the service worker holds the whole app.
 async fn installed(page: &Page<'_>) {
     let asked = "navigator.serviceWorker.ready.then(found => { window.journeyWorker = found.active }); return true";
     page.until_script("a question to the browser", asked).await;
     page.until_script("an active worker", "return !!window.journeyWorker && window.journeyWorker.state === 'activated'").await;
+}
+
+/// What the page itself asked for; the worker, which fetches all of it anew to check it, is told elsewhere.
+const TWICE: &str = "const all = performance.getEntriesByType('resource').map(({ name }) => name); \
+    return all.filter((name, at) => /\\.(wasm|bin|js|css)$/.test(name) && all.indexOf(name) !== at)";
+
+#[test]
+fn a_first_visit_fetches_each_file_once() {
+    hosted("fetched once", async |page, _| {
+        page.until_script("the wasm", "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'))").await;
+        assert_eq!(page.script(TWICE).await, json!([]));
+    });
 }
 
 #[test]

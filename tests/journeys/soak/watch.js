@@ -84,8 +84,9 @@
     seen = keys.at(-1) ?? seen;
     const strokes = most([session ?? '', ...rows, ...entries].join());
     if (strokes > 15) wrong(`${strokes} strokes are kept for a point`);
-    // A page left alone past midnight shows what it showed; the next thing done in it must not go on without the gate.
-    const running = document.documentElement.dataset.session === 'on' && !/"place":\{"ended"/.test(session ?? '');
+    // A page left alone past midnight shows what it showed; the next thing done in it must not go on without the gate, but for
+    // stopping, and saying what is felt.
+    const running = document.documentElement.dataset.session === 'on' && !/"place":("stopped"|\{"(eased-off|ended)")/.test(session ?? '');
     const closed = running && !passed(JSON.parse(gate ?? 'null'));
     if (closed && before?.day === today() && before.session !== session) wrong(`a session goes on without the gate: ${gate}`);
     before = closed ? { day: today(), session } : null;

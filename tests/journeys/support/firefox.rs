@@ -36,6 +36,7 @@ const PREFERENCES: &str = r#"{
     "datareporting.policy.dataSubmissionEnabled": false,
     "datareporting.usage.uploadEnabled": false,
     "dom.disable_beforeunload": true,
+    "dom.ipc.processPrelaunch.enabled": false,
     "dom.push.connection.enabled": false,
     "extensions.getAddons.cache.enabled": false,
     "extensions.systemAddon.update.enabled": false,

@@ -8,7 +8,7 @@ use super::tree;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
 /// How long anything may take to come. Far more than it needs: a slow machine is no failure.
@@ -20,6 +20,8 @@ pub struct Page<'b> {
     pub(super) browser: &'b Browser,
     /// The addresses of the app, without a hash; the last is where it is open.
     pub(super) homes: RefCell<Vec<String>>,
+    /// Whether it was ever open at one that a server has, not only from the disk.
+    pub(super) served: Cell<bool>,
     /// Parts of complaints that this journey brings about on purpose.
     pub(super) expected: RefCell<Vec<&'static str>>,
     /// Complaints of the pages that were left.
@@ -28,7 +30,13 @@ pub struct Page<'b> {
 
 impl<'b> Page<'b> {
     pub(super) fn new(browser: &'b Browser, home: String) -> Self {
-        Page { browser, homes: RefCell::new(vec![home]), expected: RefCell::default(), complaints: RefCell::default() }
+        Page {
+            browser,
+            homes: RefCell::new(vec![home]),
+            served: Cell::default(),
+            expected: RefCell::default(),
+            complaints: RefCell::default(),
+        }
     }
 
     /// Notes what is done, for the report of a failure.
@@ -44,7 +52,10 @@ impl<'b> Page<'b> {
         self.prepare_file();
         self.keep_complaints().await;
         let address = format!("{}{hash}", self.homes.borrow().last().unwrap());
-        self.browser.client.goto(&address).await.unwrap();
+        self.served.set(self.served.get() || address.starts_with("http:"));
+        if !self.is_within(&address).await {
+            self.browser.client.goto(&address).await.unwrap();
+        }
     }
 
     /// Opens the app at another address, which is its home from now on.
@@ -74,7 +85,7 @@ impl<'b> Page<'b> {
     pub async fn reload(&self) {
         self.note("reload".to_owned());
         self.prepare_file();
-        self.browser.client.refresh().await.unwrap();
+        self.fetch_anew().await;
         self.ready().await;
     }
 
@@ -243,6 +254,9 @@ impl<'b> Page<'b> {
     pub async fn key(&self, key: Key) {
         self.note(format!("key {key:?}"));
         self.browser.client.perform_actions(key.actions()).await.unwrap();
+        if matches!(key, Key::Tab | Key::BackTab) {
+            self.come_back().await;
+        }
     }
 
     pub async fn type_text(&self, text: &str) {

@@ -19,7 +19,7 @@ const KEEP: &str = "
     console.error = (...words) => { note(words.join(' ')); told.apply(console, words) };
     addEventListener('unhandledrejection', event => note(event.reason?.stack ?? event.reason));
     addEventListener('error', event => note(event.target === window ? `${event.message} ${event.error?.stack}`
-        : `did not come: ${event.target.src ?? event.target.href}`), true);";
+        : `did not come: ${event.target.src || event.target.href || 'a module that a script imports'}`), true);";
 
 /// What is run before each page for the sake of the record.
 pub(super) fn listener(engine: Engine) -> String {

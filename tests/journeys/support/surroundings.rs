@@ -104,6 +104,32 @@ impl Page<'_> {
         self.until_script("an empty device", gone).await;
     }
 
+    /// Whether the browser's driver need not go to a place within the page since it is there. The others then stay in the page;
+    /// WebKitGTK's fetches it anew, and with that drops what a journey has put into it.
+    pub(super) async fn is_within(&self, address: &str) -> bool {
+        self.browser.engine == Engine::WebKit && address.contains('#') && self.script("return location.href").await == json!(address)
+    }
+
+    /// The browser's reload button. Firefox's driver has one that passes the service worker by, which no button but one with Shift does.
+    pub(super) async fn fetch_anew(&self) {
+        if self.browser.engine == Engine::Firefox {
+            self.script("window.journeyLeft = true; setTimeout(() => location.reload())").await;
+            self.until_script("the page anew", "return !window.journeyLeft && document.readyState === 'complete'").await;
+        } else {
+            self.browser.client.refresh().await.unwrap();
+        }
+    }
+
+    /// Behind the last element of a page Tab leads to the browser's own buttons, and then to the page again. Firefox does so when it
+    /// is driven too, but its driver goes on pressing keys in the page, which has no focus then and hears of none.
+    pub(super) async fn come_back(&self) {
+        const IS_HERE: &str = "return document.hasFocus()";
+        if self.browser.engine == Engine::Firefox && self.script(IS_HERE).await == json!(false) {
+            self.browser.inside_firefox("gBrowser.selectedBrowser.focus()").await;
+            self.until_script("the focus back in the page", IS_HERE).await;
+        }
+    }
+
     /// Opens another tab of the same browser and acts there from now on. Gives a name for each of the two, to come back.
     pub async fn new_tab(&self) -> [WindowHandle; 2] {
         self.note("another tab".to_owned());
@@ -150,7 +176,7 @@ impl Page<'_> {
         let homes = self.homes.borrow().clone();
         let at_home = |address: &String| homes.iter().any(|home| address.starts_with(home));
         // What is read from the disk passes no gateway.
-        let seen = self.browser.engine == Engine::Chromium || homes.iter().any(|home| home.starts_with("http:"));
+        let seen = self.browser.engine == Engine::Chromium || self.served.get();
         assert!(!seen || requests.iter().any(at_home), "the record of requests is kept: {requests:?}");
         let own = |address: &&String| at_home(address) || ["data:", "blob:"].iter().any(|own| address.starts_with(own));
         let others: Vec<_> = requests.iter().filter(|address| !own(address)).collect();
