@@ -32,6 +32,8 @@ fn a_missing_program_is_told() {
         page.expect(".wasm");
         page.expect("404");
         page.expect("WebAssembly");
+        // WebKit complains of the kind of the answer.
+        page.expect("application/wasm");
         server.hide(".wasm");
         page.open("").await;
         page.reads("Palpate could not start").await;
