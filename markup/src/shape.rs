@@ -25,7 +25,7 @@ pub fn of(nodes: &[Node]) -> Result<TokenStream, Error> {
     }
     let Made { shape, values } = made;
     let count = values.len();
-    // Where the view was written is part of its shape, so that one view is never patched into another that looks alike.
+    // Where the view was written is part of its shape, so that one view is not patched into another of its file that looks alike.
     Ok(quote! {{
         let mut values = crate::markup::Values::new(#count);
         #(#values)*

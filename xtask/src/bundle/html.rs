@@ -112,6 +112,16 @@ fn blocks<'page>(page: &'page str, name: &str) -> Vec<Block<'page>> {
     found
 }
 
+/// The script with this id.
+pub fn script_with_id<'a>(page: &'a str, id: &str) -> Option<Block<'a>> {
+    scripts(page).into_iter().find(|script| script.tag.get("id") == Some(id))
+}
+
+/// The address in a script that does nothing but fetch one file: the first text in double quotes.
+pub fn fetched_by<'a>(script: &Block<'a>) -> Option<&'a str> {
+    script.body.split('"').nth(1)
+}
+
 /// The page with these pieces replaced. The ranges must not overlap.
 pub fn replace(page: &str, mut pieces: Vec<(Range<usize>, String)>) -> String {
     pieces.sort_by_key(|(range, _)| range.start);

@@ -43,12 +43,12 @@ pub fn put_in(page: &str, content: &[u8]) -> Result<String, BundleError> {
 
 /// The script that [`put_in`] wrote.
 pub fn script_of(page: &str) -> Option<html::Block<'_>> {
-    html::scripts(page).into_iter().find(|script| script.tag.get("id") == Some(ID))
+    html::script_with_id(page, ID)
 }
 
 /// The address of the file that the page fetches.
 pub fn address(page: &str) -> Option<&str> {
-    script_of(page)?.body.split('"').nth(1)
+    html::fetched_by(&script_of(page)?)
 }
 
 #[cfg(test)]
